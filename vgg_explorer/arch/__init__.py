@@ -1,0 +1,1 @@
+"""What a network is: the cfg language and every figure, in the standard library alone."""

@@ -1,0 +1,210 @@
+"""Parameters, multiply-accumulates and bytes.
+
+Definitions (all per image, float32):
+
+- parameters: weights and biases; the running statistics of batch norm are buffers, listed apart.
+- MACs: multiply-accumulates of convolutions and linear layers, bias additions excluded.
+- activation bytes: what a layer writes at inference; 0 where it works in place or returns a view.
+- saved bytes: what autograd keeps for the backward pass beyond the parameters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vgg_explorer.arch.layers import (
+    LRN,
+    Act,
+    AdaptiveAvgPool2d,
+    AvgPool2d,
+    BatchNorm2d,
+    Conv2d,
+    DropoutOp,
+    Flatten,
+    FullyConnected,
+    MaxPool2d,
+    Op,
+    SoftmaxOp,
+    SpatialMean,
+)
+from vgg_explorer.arch.shapes import Shape, numel
+
+FLOAT = 4
+"""Bytes of a float32 value."""
+
+INDEX = 8
+"""Bytes of an int64 max-pool index."""
+
+
+def parameters(op: Op, in_shape: Shape) -> int:
+    """Return the number of weights and biases."""
+    match op:
+        case Conv2d():
+            weights = op.kernel * op.kernel * (in_shape[0] // op.groups) * op.out_channels
+            return weights + (op.out_channels if op.bias else 0)
+        case FullyConnected():
+            return in_shape[0] * op.out_features + op.out_features
+        case BatchNorm2d():
+            return 2 * in_shape[0]
+        case _:
+            return 0
+
+
+def buffers(op: Op, in_shape: Shape) -> int:
+    """Return the number of buffer values: running mean and variance, and one counter."""
+    return 2 * in_shape[0] + 1 if isinstance(op, BatchNorm2d) else 0
+
+
+def buffer_bytes(op: Op, in_shape: Shape) -> int:
+    """Return the bytes of the buffers; the counter is an int64."""
+    return 2 * in_shape[0] * FLOAT + INDEX if isinstance(op, BatchNorm2d) else 0
+
+
+def macs(op: Op, in_shape: Shape, out_shape: Shape) -> int:
+    """Return the multiply-accumulates for one image."""
+    match op:
+        case Conv2d():
+            return op.kernel * op.kernel * (in_shape[0] // op.groups) * numel(out_shape)
+        case FullyConnected():
+            return in_shape[0] * op.out_features
+        case _:
+            return 0
+
+
+def activation_bytes(op: Op, out_shape: Shape) -> int:
+    """Return the bytes that a layer writes at inference.
+
+    A flatten is a view; dropout returns its input when the network does not train.
+    """
+    in_place = isinstance(op, Act) and op.in_place
+    if in_place or isinstance(op, (Flatten, DropoutOp)):
+        return 0
+    return numel(out_shape) * FLOAT
+
+
+def workspace_bytes(op: Op, in_shape: Shape) -> int:
+    """Return the bytes that an op needs besides input and output.
+
+    Local response normalisation in torch pads the squares by ``size - 1`` channels and averages.
+    """
+    if isinstance(op, LRN):
+        channels, height, width = in_shape
+        return (channels + op.size - 1) * height * width * FLOAT
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Bytes kept for the backward pass.
+
+    Parameters
+    ----------
+    per_image : int
+        Grows with the batch.
+    once : int
+        Does not: the statistics of a batch norm.
+    """
+
+    per_image: int = 0
+    once: int = 0
+
+
+class Tape:
+    """Follows the tensors through a training forward pass and notes what autograd keeps.
+
+    A tensor that two layers keep (a ReLU its output, the next convolution its input) is kept once.
+    Matches ``torch.autograd.graph.saved_tensors_hooks`` with in-place ReLU.
+    """
+
+    def __init__(self, input_shape: Shape) -> None:
+        self._bytes = numel(input_shape) * FLOAT
+        self._kept = False
+
+    def step(self, op: Op, in_shape: Shape, out_shape: Shape) -> Saved:
+        """Advance by one op and return what it makes autograd keep."""
+        out = numel(out_shape) * FLOAT
+        match op:
+            case Conv2d() | FullyConnected() | AvgPool2d():
+                return self._new(out, kept=self._keep())
+            case MaxPool2d():
+                return self._new(out, kept=self._keep() + numel(out_shape) * INDEX)
+            case BatchNorm2d():
+                statistics = 2 * in_shape[0] * FLOAT
+                return self._new(out, kept=self._keep(), once=statistics)
+            case AdaptiveAvgPool2d():
+                # To 1x1 torch takes the mean, whose gradient needs only the shape.
+                return self._new(out, kept=self._keep() if op.size > 1 else 0)
+            case LRN():
+                # input, padded squares, the sum before its power, and the divisor
+                return self._new(out, kept=self._keep() + workspace_bytes(op, in_shape) + 2 * out)
+            case DropoutOp():
+                return Saved() if op.p == 0 else self._new(out, kept=out)
+            case Act():
+                return self._activation(op, out)
+            case SoftmaxOp():
+                self._new(out)
+                return Saved(self._keep())
+            case SpatialMean():
+                return self._new(out)
+            case Flatten():
+                return Saved()
+
+    def _activation(self, op: Act, out: int) -> Saved:
+        if op.in_place:
+            return Saved(self._keep())
+        if op.name in {"tanh", "sigmoid"}:  # their gradients need the output
+            self._new(out)
+            return Saved(self._keep())
+        return self._new(out, kept=self._keep())
+
+    def _keep(self) -> int:
+        """Keep the present tensor; return its bytes if it was not kept before."""
+        fresh = 0 if self._kept else self._bytes
+        self._kept = True
+        return fresh
+
+    def _new(self, size: int, kept: int = 0, once: int = 0) -> Saved:
+        self._bytes, self._kept = size, False
+        return Saved(kept, once)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums over a network."""
+
+    params: int
+    buffers: int
+    buffer_bytes: int
+    macs: int
+    activation_bytes: int
+    peak_activation_bytes: int
+    saved: Saved
+
+    @property
+    def flops(self) -> int:
+        """2 x MACs."""
+        return 2 * self.macs
+
+    @property
+    def weight_bytes(self) -> int:
+        """Bytes of parameters and buffers."""
+        return self.params * FLOAT + self.buffer_bytes
+
+    @property
+    def inference_bytes(self) -> int:
+        """Weights and the largest set of activations that is alive together, for one image."""
+        return self.weight_bytes + self.peak_activation_bytes
+
+    def training_bytes(self, batch: int, optimiser: str) -> int:
+        """Return parameters, gradients, optimiser state and what the backward pass keeps.
+
+        Parameters
+        ----------
+        batch : int
+            Images in a batch.
+        optimiser : {'sgd', 'momentum', 'adam'}
+            They keep 0, 1 and 2 values for each parameter.
+        """
+        states = {"sgd": 0, "momentum": 1, "adam": 2}[optimiser]
+        fixed = self.params * FLOAT * (2 + states) + self.buffer_bytes + self.saved.once
+        return fixed + batch * self.saved.per_image
