@@ -1,0 +1,48 @@
+"""The sample pictures that ship with the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.paths import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample picture.
+
+    Parameters
+    ----------
+    key : str
+        Its name in projects and on the command line.
+    file_name : str
+        Its file in ``resources/samples``.
+    title : Text
+        What it shows.
+    """
+
+    key: str
+    file_name: str
+    title: Text
+
+    @property
+    def path(self) -> Path:
+        """The file, in a checkout as in an installed package."""
+        return resource("samples", self.file_name)
+
+
+SAMPLES: tuple[Sample, ...] = (
+    Sample("cat", "cat.jpg", text("Cat")),
+    Sample("fruit", "fruit.jpg", text("Fruit")),
+    Sample("houses", "houses.png", text("Houses")),
+    Sample("butterfly", "butterfly.jpg", text("Butterfly")),
+    Sample("test-card", "test-card.png", text("Test card")),
+    Sample("digit", "digit.png", text("Digit")),
+)
+
+DEFAULT_SAMPLE = "cat"

@@ -1,0 +1,230 @@
+"""`AppState`: everything that the user has open, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.arch.spec import ArchSpec, ListName, Problem
+from vgg_explorer.arch.text import Text
+
+if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for importing numpy
+    import numpy as np
+
+    from vgg_explorer.engine.activations import LayerMaps
+    from vgg_explorer.engine.devices import DeviceOption
+    from vgg_explorer.engine.images import Picture, Seen
+    from vgg_explorer.engine.predict import Predictions
+
+Stage = Literal["pre", "post"]
+Tab = Literal["layers", "maps"]
+Scale = Literal["channel", "shared"]
+Bars = Literal["linear", "log"]
+Theme = Literal["system", "light", "dark"]
+NoticeKind = Literal["info", "ok", "warning", "error"]
+JobStatus = Literal["idle", "running", "done", "failed", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The network on the desk.
+
+    Parameters
+    ----------
+    spec : ArchSpec
+        What the editor shows: the last text and options that could be read.
+    analysis : Analysis
+        Of ``spec``; it has a problem where the network breaks.
+    texts : dict of list name to str
+        The three lists as they stand in the text fields, readable or not.
+    problem : Problem or None
+        Of a text that cannot be read, or else of the analysis.
+    good : Analysis
+        The last one without a problem: the network that runs.
+    """
+
+    spec: ArchSpec
+    analysis: Analysis
+    texts: dict[ListName, str]
+    problem: Problem | None
+    good: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A model to which undo or redo returns, and what the change was called."""
+
+    model: Model
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Earlier and undone values of the model.
+
+    ``merging`` names the text field that is being typed into: keystrokes there are one step.
+    """
+
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
+    merging: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The one selection that every view shows; ``unit`` is a (row, column) of the map."""
+
+    layer: str
+    channel: int = 0
+    unit: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How things are looked at."""
+
+    tab: Tab = "layers"
+    stage: Stage = "post"
+    scale: Scale = "channel"
+    colormap: str = "auto"
+    bars: Bars = "linear"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSource:
+    """Where a picture comes from.
+
+    Parameters
+    ----------
+    data : Path, bytes, numpy array (H, W, 3 or 4, uint8), or a callable that returns one
+        A file, an encoded picture, pixels of the clipboard.
+    name : str
+        For people.
+    sample : str or None
+        The key of a sample picture.
+    allow_damaged : bool
+        Show the readable part of a damaged file.
+    """
+
+    data: Path | bytes | np.ndarray | Callable[[], Path | bytes]
+    name: str
+    sample: str | None = None
+    allow_damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The picture on the desk, and the one that is being read."""
+
+    picture: Picture | None = None
+    source: PictureSource | None = None
+    pending: PictureSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What can compute. Until torch is there only the CPU is known."""
+
+    options: tuple[DeviceOption, ...] = ()
+    chosen: str = "cpu"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the worker is doing.
+
+    Parameters
+    ----------
+    status : str
+    what : Text or None
+        The present step.
+    done : float or None
+        Share of the work, 0 to 1; None where it is not known.
+    milliseconds : float
+        Time that the last finished inference took.
+    """
+
+    status: JobStatus = "idle"
+    what: Text | None = None
+    done: float | None = None
+    milliseconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What the worker found out about the picture.
+
+    Parameters
+    ----------
+    seen : Seen or None
+        The picture as the network sees it.
+    maps : LayerMaps or None
+        Of the selected layer.
+    predictions : Predictions or None
+    weights : Text or None
+        Where the weights come from; random weights are called so.
+    """
+
+    seen: Seen | None = None
+    maps: LayerMaps | None = None
+    predictions: Predictions | None = None
+    weights: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAction:
+    """A button of a notice: it dispatches ``event``."""
+
+    label: Text
+    event: object
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the user without stopping them.
+
+    Parameters
+    ----------
+    number : int
+        Identifies it for dismissal.
+    kind : {'info', 'ok', 'warning', 'error'}
+    what : Text
+        What happened and why.
+    hint : Text or None
+        What to do next.
+    actions : tuple of NoticeAction
+    count : int
+        How often it happened; the same notice is shown once, with this number.
+    """
+
+    number: int
+    kind: NoticeKind
+    what: Text
+    hint: Text | None = None
+    actions: tuple[NoticeAction, ...] = ()
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AppState:
+    """The whole session."""
+
+    model: Model
+    history: History
+    selection: Selection
+    view: View = View()
+    input: Input = Input()
+    devices: Devices = Devices()
+    job: Job = Job()
+    results: Results = Results()
+    notices: tuple[Notice, ...] = ()
+    seed: int = 0
+    runs: int = 0
+    """Counts "run again", so that the same request can be made twice."""
+    theme: Theme = "system"
+    language: str = "system"
+    noticed: int = field(default=0, compare=False)
+    """The number of the last notice."""
