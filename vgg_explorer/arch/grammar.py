@@ -285,11 +285,7 @@ def _read(word: _Word, which: ListName, index: int, source: str) -> Token:
     if dropout := _DROPOUT.fullmatch(body):
         return _dropout(dropout["p"], fail)
     if pool := _POOL.fullmatch(body):
-        options = _options(pool["rest"], "kspc", fail)
-        ceil = bool(options.pop("ceil", 0))
-        if "kernel" in options:  # torch's own default: a pool's stride is its kernel
-            options.setdefault("stride", options["kernel"])
-        return (MaxPool if pool["head"] == "M" else AvgPool)(**options, ceil=ceil)
+        return _pool(pool, fail)
     if conv := _CONV.fullmatch(body):
         return _numbered(conv, which, fail)
     if body in {"True", "False", "None"}:
@@ -330,6 +326,17 @@ def _whole(digits: str, low: int, high: int) -> int | None:
     return value if low <= value <= high else None
 
 
+def _pool(match: re.Match[str], fail: partial[CfgError]) -> Token:
+    options = _options(match["rest"], "kspc", fail)
+    ceil = bool(options.pop("ceil", 0))
+    kernel = options.get("kernel", 2)
+    stride = options.get("stride", kernel)  # torch's own default
+    padding = options.get("padding", 0)
+    if match["head"] == "M":
+        return MaxPool(kernel, stride, padding, ceil)
+    return AvgPool(kernel, stride, padding, ceil)
+
+
 def _numbered(match: re.Match[str], which: ListName, fail: partial[CfgError]) -> Token:
     digits, rest, head = match["channels"], match["rest"], match["head"]
     if digits.endswith("_") or "__" in digits:
@@ -347,7 +354,7 @@ def _numbered(match: re.Match[str], which: ListName, fail: partial[CfgError]) ->
             raise fail(what, which)
         return Linear(value)
     options = _options(rest, "kspgd", fail)
-    return (NiNBlock if head else Conv)(value, **options)
+    return NiNBlock(value, **options) if head else Conv(value, **options)
 
 
 def _options(rest: str, letters: str, fail: partial[CfgError]) -> dict[str, int]:

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from vgg_explorer.arch.spec import ActivationName, ArchSpec, Place
 from vgg_explorer.arch.tokens import (
-    Activation,
     AvgPool,
     Conv,
     Dropout,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vgg_explorer.arch import limits
-from vgg_explorer.arch.spec import ArchSpec, Field, Fix, Place, Problem
+from vgg_explorer.arch.spec import LISTS, ArchSpec, Field, Fix, Place, Problem
 from vgg_explorer.arch.text import Text, text
 
 MAX_AVGPOOL = 64
@@ -14,16 +14,17 @@ MAX_AVGPOOL = 64
 def option_problem(spec: ArchSpec) -> Problem | None:
     """Return the first option that is out of range, with a fix, or None."""
     channels, height, width = spec.input
-    for field, label, value, high in (
+    ranges: tuple[tuple[Field, Text, int, int], ...] = (
         ("num_classes", text("Number of classes"), spec.num_classes, limits.MAX_UNITS),
         ("avgpool", text("Adaptive pool"), spec.avgpool or 1, MAX_AVGPOOL),
         ("input", text("Input channels"), channels, limits.MAX_CHANNELS),
         ("input", text("Input height"), height, limits.MAX_SIDE),
         ("input", text("Input width"), width, limits.MAX_SIDE),
-    ):
+    )
+    for field, label, value, high in ranges:
         if not 1 <= value <= high:
             return _out_of_range(spec, field, label, high)
-    for which in ("features", "classifier", "output"):
+    for which in LISTS:
         if len(spec.entries(which)) > limits.MAX_ENTRIES:
             what = text("This list has more than {limit} entries.", limit=limits.MAX_ENTRIES)
             return Problem(Place(which), what, text("Write a shorter network."))

@@ -62,7 +62,7 @@ class Preset:
     torchvision: bool = False
 
 
-class UnknownPreset(Exception):
+class UnknownPresetError(Exception):
     """No preset has that name; ``suggestions`` are the nearest that exist."""
 
     def __init__(self, name: str, suggestions: tuple[str, ...]) -> None:
@@ -213,14 +213,14 @@ def find(name: str) -> Preset:
 
     Raises
     ------
-    UnknownPreset
+    UnknownPresetError
         With the nearest names that exist.
     """
     key = name.strip().lower().replace("-", "_")
     if key in PRESETS:
         return PRESETS[key]
     near = difflib.get_close_matches(key, PRESETS, n=3, cutoff=0.5)
-    raise UnknownPreset(name, tuple(near))
+    raise UnknownPresetError(name, tuple(near))
 
 
 def key_of(spec: ArchSpec) -> str | None:

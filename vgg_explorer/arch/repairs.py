@@ -44,12 +44,8 @@ def repairs(
 def _head_repairs(spec: ArchSpec, failed: Layer, shape: Shape) -> Iterator[Fix]:
     if failed.path == "avgpool" and spec.head == "pool":
         channels = shape[0]
-        last = max(
-            (i for i, token in enumerate(spec.features) if isinstance(token, Conv)), default=None
-        )
-        if last is not None:
-            token = spec.features[last]
-            assert isinstance(token, Conv)  # noqa: S101 - chosen by type just above
+        convs = [(i, token) for i, token in enumerate(spec.features) if isinstance(token, Conv)]
+        for last, token in convs[-1:]:
             mended = _replaced(spec, "features", last, replace(token, channels=spec.num_classes))
             label = text("Give the last convolution {classes} channels", classes=spec.num_classes)
             yield Fix(label, mended)

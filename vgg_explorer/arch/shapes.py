@@ -85,7 +85,7 @@ def _conv(op: Conv2d, shape: Shape) -> Shape:
     channels, height, width = shape
     if channels % op.groups or op.out_channels % op.groups:
         what = text(
-            "{groups} groups do not divide the {inputs} input and {outputs} output channels evenly.",
+            "{groups} groups do not divide {inputs} input and {outputs} output channels evenly.",
             groups=op.groups,
             inputs=channels,
             outputs=op.out_channels,

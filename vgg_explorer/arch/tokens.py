@@ -31,7 +31,7 @@ class Conv:
 
 @dataclass(frozen=True, slots=True)
 class NiNBlock(Conv):
-    """A NiN block: this convolution, then two 1x1 convolutions to as many channels: ``'N96k11s4p0'``.
+    """A NiN block, ``'N96k11s4p0'``: this convolution, then two 1x1 to as many channels.
 
     Lin, Chen and Yan, "Network In Network", 2013.
     """
