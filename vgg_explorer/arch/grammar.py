@@ -44,7 +44,7 @@ _CONV = re.compile(r"(?P<head>N?)(?P<channels>\d[\d_]*)(?P<rest>[a-z0-9]*)")
 _POOL = re.compile(r"(?P<head>[MA])(?P<rest>[a-z0-9]*)")
 _OPTION = re.compile(r"(?P<letter>[a-z])(?P<digits>\d*)")
 _DROPOUT = re.compile(r"D(?P<p>\d?\.?\d{1,4})?")
-_PLAIN = {"L": LocalResponseNorm(), "R": Activation(), "S": Softmax()}
+_PLAIN: dict[str, Token] = {"L": LocalResponseNorm(), "R": Activation(), "S": Softmax()}
 
 _RANGES: dict[str, tuple[str, Text, int, int]] = {
     "k": ("kernel", text("Kernel size"), 1, limits.MAX_KERNEL),
@@ -139,11 +139,10 @@ def short(token: Token) -> str:
     match token:
         case Conv():
             head = "N" if isinstance(token, NiNBlock) else ""
-            padding = token.padding if token.padding != token.kernel // 2 else None
             rest = (
                 _option("k", token.kernel, 3)
                 + _option("s", token.stride, 1)
-                + ("" if padding is None else f"p{padding}")
+                + ("" if token.padding is None else f"p{token.padding}")
                 + _option("g", token.groups, 1)
                 + _option("d", token.dilation, 1)
             )

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Conv:
     """A convolution with its batch norm (when the spec has it) and activation: ``64``, ``'256k1'``.
 
-    ``padding=None`` stands for the default, ``kernel // 2``.
+    ``padding=None`` stands for the default, ``kernel // 2``; that number given outright becomes
+    None, so that equal convolutions are equal values.
     """
 
     channels: int
@@ -22,6 +23,10 @@ class Conv:
     padding: int | None = None
     groups: int = 1
     dilation: int = 1
+
+    def __post_init__(self) -> None:
+        if self.padding == self.kernel // 2:
+            object.__setattr__(self, "padding", None)
 
     @property
     def pad(self) -> int:
