@@ -215,11 +215,8 @@ class Analysis:
         group = self.group(name)
         if group is None:
             return None
-        steps = []
-        for row in self.rows:
-            steps.append((row.layer.op, row.in_shape))
-            if row is group.rows[-1]:
-                break
+        last = group.rows[-1].layer.group
+        steps = [(row.layer.op, row.in_shape) for row in self.rows if row.layer.group <= last]
         return receptive.box(steps, y, x, self.spec.input)
 
 

@@ -119,6 +119,15 @@ class Tape:
     def __init__(self, input_shape: Shape) -> None:
         self._bytes = numel(input_shape) * FLOAT
         self._kept = False
+        self._fixed = True
+
+    def may_overwrite(self, op: Op) -> bool:
+        """Whether an op is an activation that may work in place here.
+
+        It may not where the gradient of the op in front needs that op's output as it was (a ReLU
+        or softmax), and never on the picture itself.
+        """
+        return isinstance(op, Act) and op.in_place and not self._fixed
 
     def step(self, op: Op, in_shape: Shape, out_shape: Shape) -> Saved:
         """Advance by one op and return what it makes autograd keep."""
@@ -138,24 +147,29 @@ class Tape:
                 # input, padded squares, the sum before its power, and the divisor
                 return self._new(out, kept=self._keep() + workspace_bytes(op, in_shape) + 2 * out)
             case DropoutOp():
-                return Saved() if op.p == 0 else self._new(out, kept=out)
+                # When the network does not train this is the same tensor, so what is fixed stays.
+                return Saved() if op.p == 0 else self._new(out, kept=out, fixed=self._fixed)
             case Act():
                 return self._activation(op, out)
             case SoftmaxOp():
-                self._new(out)
-                return Saved(self._keep())
+                return self._output(out)
             case SpatialMean():
                 return self._new(out)
             case Flatten():
                 return Saved()
 
     def _activation(self, op: Act, out: int) -> Saved:
-        if op.in_place:
+        if self.may_overwrite(op):
+            self._fixed = True
             return Saved(self._keep())
-        if op.name in {"tanh", "sigmoid"}:  # their gradients need the output
-            self._new(out)
-            return Saved(self._keep())
+        if op.name in {"relu", "tanh", "sigmoid"}:  # their gradients need the output
+            return self._output(out)
         return self._new(out, kept=self._keep())
+
+    def _output(self, size: int) -> Saved:
+        """Make a new tensor that its own gradient needs."""
+        self._new(size, fixed=True)
+        return Saved(self._keep())
 
     def _keep(self) -> int:
         """Keep the present tensor; return its bytes if it was not kept before."""
@@ -163,8 +177,8 @@ class Tape:
         self._kept = True
         return fresh
 
-    def _new(self, size: int, kept: int = 0, once: int = 0) -> Saved:
-        self._bytes, self._kept = size, False
+    def _new(self, size: int, kept: int = 0, once: int = 0, *, fixed: bool = False) -> Saved:
+        self._bytes, self._kept, self._fixed = size, False, fixed
         return Saved(kept, once)
 
 

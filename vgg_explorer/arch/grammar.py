@@ -363,7 +363,10 @@ def _options(rest: str, letters: str, fail: partial[CfgError]) -> dict[str, int]
         match = _OPTION.match(rest, at)
         letter = match["letter"] if match else rest[at]
         name = "ceil" if letter == "c" else _RANGES.get(letter, ("",))[0]
-        if match is None or letter not in letters or (letter == "c") == bool(match["digits"]):
+        if match and letter in letters and letter != "c" and not match["digits"]:
+            what = text("'{letter}' needs a number behind it.", letter=letter)
+            raise fail(what, text("Write for example '{letter}3'.", letter=letter))
+        if match is None or letter not in letters or (letter == "c" and match["digits"]):
             what = text("'{letter}' is not an option of this entry.", letter=rest[at:][:12])
             hint = text("Options are k kernel, s stride, p padding, g groups, d dilation, c ceil.")
             raise fail(what, hint)

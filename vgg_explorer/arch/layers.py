@@ -78,7 +78,7 @@ class Act:
 
     @property
     def in_place(self) -> bool:
-        """Others have no ``inplace`` flag, or (SiLU) must copy their input for the backward pass."""
+        """Others have no ``inplace`` flag; SiLU would copy its input for the backward pass."""
         return self.name in {"relu", "leaky_relu", "elu"}
 
 

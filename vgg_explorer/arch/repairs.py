@@ -13,7 +13,7 @@ from vgg_explorer.arch.layers import Layer
 from vgg_explorer.arch.shapes import Shape
 from vgg_explorer.arch.spec import ArchSpec, Fix, ListName, Place
 from vgg_explorer.arch.text import text
-from vgg_explorer.arch.tokens import AvgPool, Conv, Linear, MaxPool, NiNBlock, Token
+from vgg_explorer.arch.tokens import AvgPool, Conv, Linear, MaxPool, Token
 from vgg_explorer.arch.units import shape as written
 
 
@@ -69,16 +69,11 @@ def _entry_repairs(spec: ArchSpec, place: Place, shape: Shape) -> Iterator[Fix]:
 
 
 def _variants(token: Token, shape: Shape) -> Iterator[Token]:
-    match token:
-        case Conv():
-            groups = math.gcd(token.groups, shape[0], token.channels)
-            yield replace(token, groups=groups)
-            if not isinstance(token, NiNBlock) or token.padding is not None:
-                yield replace(token, padding=None)
-        case MaxPool() | AvgPool():
-            yield replace(token, padding=min(token.padding, token.kernel // 2))
-        case _:
-            return
+    if isinstance(token, Conv):
+        yield replace(token, groups=math.gcd(token.groups, shape[0], token.channels))
+        yield replace(token, padding=None)
+    elif isinstance(token, (MaxPool, AvgPool)):
+        yield replace(token, padding=min(token.padding, token.kernel // 2))
 
 
 def _replaced(spec: ArchSpec, which: ListName, index: int, token: Token) -> ArchSpec:

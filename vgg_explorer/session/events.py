@@ -12,8 +12,9 @@ from vgg_explorer.session.state import NoticeAction, NoticeKind, PictureSource, 
 if TYPE_CHECKING:
     from vgg_explorer.engine.activations import LayerMaps
     from vgg_explorer.engine.devices import DeviceOption
-    from vgg_explorer.engine.images import Picture, Seen
+    from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.predict import Predictions
+    from vgg_explorer.engine.preprocess import Seen
 
 # The network
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for
 
     from vgg_explorer.engine.activations import LayerMaps
     from vgg_explorer.engine.devices import DeviceOption
-    from vgg_explorer.engine.images import Picture, Seen
+    from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.predict import Predictions
+    from vgg_explorer.engine.preprocess import Seen
 
 Stage = Literal["pre", "post"]
 Tab = Literal["layers", "maps"]
@@ -93,9 +94,9 @@ class View:
     bars: Bars = "linear"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PictureSource:
-    """Where a picture comes from.
+    """Where a picture comes from; two offers are never the same.
 
     Parameters
     ----------

@@ -1,0 +1,1 @@
+"""The sample pictures, one module each, and the drawing that they share."""

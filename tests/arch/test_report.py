@@ -1,0 +1,141 @@
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from vgg_explorer.arch.analysis import analyze
+from vgg_explorer.arch.presets import PRESETS, find
+from vgg_explorer.arch.report import FIELDS, place_name, report
+from vgg_explorer.arch.spec import ArchSpec
+
+VGG16 = analyze(find("vgg16").spec)
+TOO_SMALL = analyze(replace(find("vgg16").spec, input=(3, 16, 16)))
+WRONG_CLASSES = analyze(replace(find("nin").spec, num_classes=16))
+
+
+def lines_of(*arguments: object) -> list[str]:
+    return report(*arguments).splitlines()
+
+
+@pytest.mark.parametrize("key", PRESETS)
+def test_every_network_fits_a_terminal_of_100_columns(key: str) -> None:
+    analysis = analyze(PRESETS[key].spec)
+    lines = lines_of(analysis, "text")
+    assert max(map(len, lines)) <= 100
+    assert sum(row.path in line for row in analysis.rows for line in lines) >= len(analysis.rows)
+    assert not any("..." in line for line in lines)
+
+
+def test_text_has_a_line_a_module_with_its_figures() -> None:
+    lines = lines_of(VGG16, "text")
+    assert lines[0] == "VGG-16 (D), input 3x224x224"
+    titles = "layer module description output params MACs activations field"
+    assert lines[2].split() == titles.split()
+    first = "conv1_1 features.0 Conv2d 3x3, 64 64x224x224 1,792 86.7 M 12.25 MiB 3"
+    assert " ".join(lines[3].split()) == first
+    assert " ".join(lines[4].split()) == "features.1 ReLU 64x224x224 - - - 3"
+    assert len(lines[3 : lines.index("", 3)]) == len(VGG16.rows)
+
+
+def test_columns_are_aligned() -> None:
+    lines = lines_of(VGG16, "text")
+    table = lines[2 : lines.index("", 3)]
+    assert len({len(line) for line in table}) == 1
+    assert all(line[7:9] == "  " for line in table)
+    assert all(re.search(r" \S+$", line) for line in table)
+
+
+def test_totals_are_told() -> None:
+    told = report(VGG16, "text").split("\n\n")[-1]
+    assert "138,357,544 (527.8 MiB)" in told
+    assert "15,470,264,320 MACs, 30,940,528,640 FLOPs" in told
+    assert "24.5 MiB at most alive together" in told
+    assert "(SGD)" in told
+    assert "buffer" not in told
+    assert "5,512 buffer values" in report(analyze(find("vgg11_bn").spec), "text")
+
+
+def test_a_narrow_terminal_shortens_descriptions() -> None:
+    lines = lines_of(VGG16, "text", 92)
+    table = lines[2 : lines.index("", 3)]
+    assert {len(line) for line in table} == {92}
+    assert any("AdaptiveAvg..." in line for line in table)
+    assert max(map(len, lines)) <= 92
+
+
+def test_receptive_field_of_a_picture_that_is_not_square() -> None:
+    spec = replace(find("vgg16").spec, input=(3, 224, 448))
+    rows = {line.split()[0]: line.split()[-1] for line in lines_of(analyze(spec), "text") if line}
+    assert rows["conv1_1"] == "3"
+    assert rows["fc6"] == "all"
+    assert "x" in rows["avgpool"]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_broken_network_has_its_rows_its_problem_and_its_fixes(form: str) -> None:
+    told = " ".join(report(TOO_SMALL, form).replace("\\", "").split())
+    assert "conv5_3" in told
+    assert "Problem at features, entry 18 ('M')" in told
+    assert str(TOO_SMALL.problem.what) in told
+    assert str(TOO_SMALL.problem.hint) in told
+    assert TOO_SMALL.problem.fixes
+    for fix in TOO_SMALL.problem.fixes:
+        assert f"Fix: {fix.label}" in told
+    assert "Without figures: pool5, avgpool" in told
+
+
+def test_a_problem_of_an_option_is_named_by_the_option() -> None:
+    assert place_name(WRONG_CLASSES, WRONG_CLASSES.problem) == "head"
+
+
+def test_markdown_is_a_table() -> None:
+    lines = lines_of(VGG16, "markdown")
+    table = [line for line in lines if line.startswith("|")]
+    assert len(table) == 2 + len(VGG16.rows)
+    assert {line.count("|") for line in table} == {10}
+    assert "| 102,764,544 | 102,760,448 | 205,520,896 |" in report(VGG16, "markdown")
+
+
+def test_markdown_shows_a_name_as_it_is() -> None:
+    spec = replace(find("vgg_mini").spec, name="a|b_c *d*\n# e")
+    assert lines_of(analyze(spec), "markdown")[0].startswith(r"**a\|b\_c \*d\* # e, input")
+    nameless = ArchSpec("", find("vgg_mini").spec.features)
+    assert lines_of(analyze(nameless), "text")[0] == "input 3x224x224"
+
+
+@pytest.mark.parametrize("analysis", [VGG16, TOO_SMALL], ids=["whole", "broken"])
+def test_csv_reads_back(analysis: object) -> None:
+    rows = list(csv.DictReader(io.StringIO(report(analysis, "csv"))))
+    assert tuple(rows[0]) == FIELDS
+    assert [row["module"] for row in rows] == [row.path for row in analysis.rows]
+    assert sum(int(row["params"]) for row in rows) == analysis.totals.params
+    assert sum(int(row["macs"]) for row in rows) == analysis.totals.macs
+    assert rows[0]["output"] == "x".join(map(str, analysis.rows[0].out_shape))
+    assert {row["whole_input"] for row in rows} <= {"true", "false"}
+
+
+def test_json_has_every_figure_as_a_number() -> None:
+    document = json.loads(report(VGG16, "json"))
+    assert document["input"] == [3, 224, 224]
+    assert document["totals"]["params"] == 138_357_544
+    assert document["totals"]["training_bytes"]["adam"] > document["totals"]["inference_bytes"]
+    assert document["problem"] is None
+    assert document["without_figures"] == []
+    for layer in document["layers"]:
+        assert tuple(layer) == FIELDS
+        for name in ("params", "buffers", "macs", "flops", "activation_bytes", "receptive_height"):
+            assert type(layer[name]) is int
+        assert all(type(side) is int for side in layer["output"])
+    assert sum(layer["params"] for layer in document["layers"]) == 138_357_544
+
+
+def test_json_has_the_problem() -> None:
+    document = json.loads(report(TOO_SMALL, "json"))
+    problem = document["problem"]
+    assert (problem["field"], problem["entry"]) == ("features", 17)
+    assert problem["what"] == str(TOO_SMALL.problem.what)
+    assert problem["fixes"] == [str(fix.label) for fix in TOO_SMALL.problem.fixes]
+    assert document["without_figures"][0] == "pool5"

@@ -1,0 +1,116 @@
+"""What holds for the project as a whole: its house order, its README, its files."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+PARTS = (".ci", "LICENSE", "README.md", "pyproject.toml", "resources", "tests", "vgg_explorer")
+
+LINT = "import sys; from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """Copy the package and its contracts to where a violation can be planted."""
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "vgg_explorer", tmp_path / "vgg_explorer", ignore=ignore)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def lint(house: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", LINT],
+        cwd=house,
+        env=os.environ | {"PYTHONPATH": str(house)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_imports_point_one_way(house: Path) -> None:
+    done = lint(house)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("arch/units.py", "import vgg_explorer.session", "Imports point one way"),
+        ("engine/__init__.py", "import vgg_explorer.session", "Imports point one way"),
+        ("arch/units.py", "import numpy", "arch is standard library only"),
+        ("session/__init__.py", "from PySide6 import QtCore", "Nothing below gui imports Qt"),
+        ("gui/theme.py", "import torch", "gui and cli never import torch"),
+        ("cli.py", "import torch", "gui and cli never import torch"),
+        (
+            "gui/model_pane/__init__.py",
+            "import vgg_explorer.gui.visual_pane",
+            "Panes do not import each other",
+        ),
+    ],
+)
+def test_a_planted_violation_is_found(house: Path, module: str, line: str, contract: str) -> None:
+    file = house / "vgg_explorer" / module
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    done = lint(house)
+    assert done.returncode == 1, done.stdout + done.stderr
+    broken = [told for told in done.stdout.splitlines() if told.endswith("BROKEN")]
+    assert any(contract in told for told in broken)
+
+
+def code_blocks(markdown: str) -> list[str]:
+    return [block.strip() for block in re.findall(r"^```\w*\n(.*?)^```", markdown, re.M | re.S)]
+
+
+def test_the_readme_opens_with_its_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = ["pip install . && vgg-explorer", "pip install '.[test]' && pytest"]
+    assert code_blocks(readme)[:2] == commands
+    picture = re.search(r"!\[[^]]+\]\(([^)]+)\)", readme)
+    assert picture is not None
+    assert picture.start() < readme.index(commands[0])
+    assert (ROOT / picture[1]).read_bytes().startswith(b"\x89PNG")
+
+
+def project_files() -> list[Path]:
+    found = [ROOT / part for part in PARTS if (ROOT / part).is_file()]
+    for part in PARTS:
+        found += [path for path in (ROOT / part).rglob("*") if path.is_file()]
+    return [path for path in found if not {"__pycache__", ".pytest_cache"} & set(path.parts)]
+
+
+def test_no_file_names_a_place_on_one_machine() -> None:
+    place = re.compile(rb"(?<![\w.$}/-])/(?:work|root|tmp/\w)[\w./-]*")
+    allowed = {b"/tmp/.X11-unix"}
+    files = project_files()
+    assert len(files) > 50
+    named = {
+        (str(path.relative_to(ROOT)), found)
+        for path in files
+        for found in place.findall(path.read_bytes())
+        if found not in allowed
+    }
+    assert named == set()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+def test_the_check_reads_its_command_from_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+    assert "pip install" not in script
+    function = re.search(r"^readme_command\(\) \{\n(.*?)^\}", script, re.M | re.S)
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", f"root='{ROOT}'\n{function[1]}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "pip install '.[test]' && pytest\n"

@@ -1,0 +1,169 @@
+"""What a forward pass tells on its way: progress, the maps of the chosen layer, the logits."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import torch
+from torch import Tensor
+
+from vgg_explorer.arch.spec import ArchSpec
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+BINS = 48
+"""Bars of a histogram."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Figures of one layer's values.
+
+    Parameters
+    ----------
+    minimum, maximum, mean : float
+        Over the finite values; 0 where there are none.
+    zeros : float
+        Share of values that are exactly 0.
+    not_finite : int
+        How many values are infinite or not a number.
+    counts : tuple of int
+        Histogram of the finite values in `BINS` bins of equal width.
+    low, high : float
+        Its first and last edge. The same number where all values are: they are in the first bin.
+    """
+
+    minimum: float
+    maximum: float
+    mean: float
+    zeros: float
+    not_finite: int
+    counts: tuple[int, ...]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, eq=False)
+class LayerMaps:
+    """The values of one layer for one picture.
+
+    Parameters
+    ----------
+    layer : str
+        The name of the group.
+    spec : ArchSpec
+        The network.
+    pre, post : ndarray of float32, (C, H, W) or (N,)
+        Before and after the activation, contiguous and read-only. ``pre`` is None where the layer
+        has no activation of its own.
+    pre_stats, post_stats : Stats
+    digest : str
+        The key of the picture.
+    """
+
+    layer: str
+    spec: ArchSpec
+    pre: NDArray[np.float32] | None
+    post: NDArray[np.float32]
+    pre_stats: Stats | None
+    post_stats: Stats
+    digest: str
+
+    def array(self, stage: Literal["pre", "post"]) -> NDArray[np.float32]:
+        """Return the values of a stage; those of a layer without activation are the same."""
+        return self.pre if stage == "pre" and self.pre is not None else self.post
+
+    def stats(self, stage: Literal["pre", "post"]) -> Stats:
+        """Return the figures of a stage."""
+        return self.pre_stats if stage == "pre" and self.pre_stats else self.post_stats
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the forward pass is.
+
+    Parameters
+    ----------
+    done : float
+        Share of the network's MACs, 0 to 1.
+    layer : str
+        The name of the layer that is being computed.
+    """
+
+    done: float
+    layer: str
+
+
+@dataclass(frozen=True, eq=False)
+class Output:
+    """What left the network.
+
+    Parameters
+    ----------
+    logits : Tensor
+        float32 (1, N) on the CPU.
+    """
+
+    logits: Tensor
+
+
+Report = Progress | LayerMaps | Output
+
+
+def maps_of(
+    layer: str, spec: ArchSpec, pre: Tensor | None, post: Tensor, digest: str
+) -> LayerMaps:
+    """Take the values of a layer, of shape (1, C, H, W) or (1, N), off the device."""
+    before = None if pre is None else _plain(pre)
+    after = _plain(post)
+    return LayerMaps(
+        layer,
+        spec,
+        None if before is None else _array(before),
+        _array(after),
+        None if before is None else stats_of(before),
+        stats_of(after),
+        digest,
+    )
+
+
+def stats_of(values: Tensor) -> Stats:
+    """Return the figures of a float32 tensor of any shape."""
+    total = values.numel()
+    zeros = (total - int(values.count_nonzero())) / max(total, 1)
+    finite = values
+    # Looking at each value costs more than all the rest; the sum shows whether there is need.
+    if not math.isfinite(values.sum()):
+        finite = values[values.isfinite()]
+    count = finite.numel()
+    if count == 0:
+        return Stats(0.0, 0.0, 0.0, zeros, total, (0,) * BINS, 0.0, 0.0)
+    low, high = (float(edge) for edge in torch.aminmax(finite))
+    mean = float(finite.sum(dtype=torch.float64)) / count
+    return Stats(low, high, mean, zeros, total - count, _histogram(finite, low, high), low, high)
+
+
+def _histogram(values: Tensor, low: float, high: float) -> tuple[int, ...]:
+    if low == high:
+        return (values.numel(), *(0,) * (BINS - 1))
+    if not math.isfinite(torch.tensor(high).sub(low)):  # the range itself overflows
+        values = values.double()
+    # A float32 counts exactly up to 2^24.
+    parts = [torch.histc(part, BINS, low, high) for part in values.reshape(-1).split(2**24)]
+    return tuple(int(bar) for bar in torch.stack(parts).double().sum(0))
+
+
+def _plain(value: Tensor) -> Tensor:
+    """Return the one image of a batch as a contiguous float32 tensor on the CPU."""
+    return value.detach().squeeze(0).to("cpu", torch.float32).contiguous()
+
+
+def _array(value: Tensor) -> NDArray[np.float32]:
+    # Nothing is copied here: a tensor that is kept may lie behind it, so nobody may write to it.
+    array: NDArray[np.float32] = value.numpy()
+    array.flags.writeable = False
+    return array

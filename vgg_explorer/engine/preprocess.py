@@ -1,0 +1,138 @@
+"""What the network sees of a picture: scaled, cropped, normalised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image
+
+if TYPE_CHECKING:
+    import torch
+    from numpy.typing import NDArray
+
+    from vgg_explorer.engine.images import Picture
+
+IMAGENET_MEAN = (0.485, 0.456, 0.406)
+IMAGENET_STD = (0.229, 0.224, 0.225)
+
+MAX_RESIZED_SIDE = 8192
+"""Pixels of the longer side up to which a picture is scaled whole before the crop."""
+
+
+@dataclass(frozen=True)
+class Preprocess:
+    """The preparation that a set of weights was trained with.
+
+    Parameters
+    ----------
+    resize : int, optional
+        The shorter side after scaling; by default 256/224 of the input's shorter side, as
+        torchvision's ImageNet weights have it. Never less than the input: no border is made up.
+    mean, std : (float, float, float)
+        Of red, green and blue, on a scale from 0 to 1.
+    """
+
+    resize: int | None = None
+    mean: tuple[float, float, float] = IMAGENET_MEAN
+    std: tuple[float, float, float] = IMAGENET_STD
+
+    def shorter_side(self, height: int, width: int) -> int:
+        """Return the shorter side after scaling, for an input of this size."""
+        side = min(height, width)
+        return max(side, round(side * 256 / 224) if self.resize is None else self.resize)
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """A picture as a network sees it.
+
+    Parameters
+    ----------
+    pixels : ndarray of uint8, (H, W, 3) or (H, W, 1)
+        Before normalising; grey for networks with one input channel.
+    box : (float, float, float, float)
+        Left, top, right and bottom of the crop, in pixels of ``Picture.pixels``.
+    channels : int
+        Input channels of the network; the colours repeat in turn to fill them.
+    """
+
+    pixels: NDArray[np.uint8]
+    box: tuple[float, float, float, float]
+    channels: int
+
+
+def view(picture: Picture, input_shape: tuple[int, int, int], preprocess: Preprocess) -> Seen:
+    """Scale a picture so that it covers the input with a margin, and cut out its middle.
+
+    For square inputs this is torchvision's ImageNet transform, value for value. It is done with
+    Pillow, which torchvision uses too, because importing torchvision takes over a second more than
+    torch alone.
+
+    Parameters
+    ----------
+    picture : Picture
+        What was opened.
+    input_shape : (int, int, int)
+        Channels, height and width of the network's input.
+    preprocess : Preprocess
+        What the weights expect.
+    """
+    channels, height, width = input_shape
+    image = Image.fromarray(picture.pixels)
+    scaled_width, scaled_height = _scaled(image.size, height, width, preprocess)
+    left = round((scaled_width - width) / 2)
+    top = round((scaled_height - height) / 2)
+    across, down = image.width / scaled_width, image.height / scaled_height
+    box = (
+        left * across,
+        top * down,
+        min((left + width) * across, float(image.width)),
+        min((top + height) * down, float(image.height)),
+    )
+    if max(scaled_width, scaled_height) > MAX_RESIZED_SIDE:
+        # A 1x2048 line would be scaled to 256x524288 only to be thrown away. Resampling just the
+        # crop is the same but for rounding, which is why it is not done always.
+        crop = image.resize((width, height), Image.Resampling.BILINEAR, box=box)
+    else:
+        if image.size != (scaled_width, scaled_height):
+            image = image.resize((scaled_width, scaled_height), Image.Resampling.BILINEAR)
+        crop = image.crop((left, top, left + width, top + height))
+    if channels == 1:
+        # ITU-R 601 luma, as torchvision's Grayscale has it.
+        return Seen(np.array(crop.convert("L"), dtype=np.uint8)[..., np.newaxis], box, channels)
+    return Seen(np.array(crop, dtype=np.uint8), box, channels)
+
+
+def to_tensor(seen: Seen, preprocess: Preprocess) -> torch.Tensor:
+    """Normalise what is seen.
+
+    Returns
+    -------
+    torch.Tensor
+        float32, (1, C, H, W). One channel is normalised with the means of the three means and stds.
+    """
+    import torch  # noqa: PLC0415 - the only need of it here, and it takes a second
+
+    mean, std = preprocess.mean, preprocess.std
+    if seen.pixels.shape[2] == 1:
+        mean, std = (sum(mean) / 3,) * 3, (sum(std) / 3,) * 3
+    planes = torch.from_numpy(np.ascontiguousarray(seen.pixels.transpose(2, 0, 1)))
+    # The same operations in the same order as torchvision, so the same last bits.
+    values = planes.to(torch.float32).div(255)
+    count = values.shape[0]
+    values = values.sub(torch.tensor(mean[:count]).view(-1, 1, 1))
+    values = values.div(torch.tensor(std[:count]).view(-1, 1, 1))
+    return values[[index % count for index in range(seen.channels)]].unsqueeze(0)
+
+
+def _scaled(
+    size: tuple[int, int], height: int, width: int, preprocess: Preprocess
+) -> tuple[int, int]:
+    """Return the width and height of the scaled picture, the longer rounded down as torchvision."""
+    margin = preprocess.shorter_side(height, width) / min(height, width)
+    wide, high = round(width * margin), round(height * margin)
+    if wide * size[1] >= high * size[0]:
+        return wide, max(height, wide * size[1] // size[0])
+    return max(width, high * size[0] // size[1]), high

@@ -1,0 +1,93 @@
+"""The table of commands as Qt actions, kept in step with the state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from vgg_explorer.arch.text import Text
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.commands import BY_KEY, COMMANDS, MENUS, SUBMENUS, Command, Host, Menu
+from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.session.state import AppState
+
+
+class CommandAction(QAction):
+    """A command that runs itself."""
+
+    def __init__(self, command: Command, host: Host, parent: QObject) -> None:
+        super().__init__(translated(command.label), parent)
+        self.command = command
+        self._host = host
+        self.setObjectName(command.key)
+        self.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        self.setCheckable(command.checked is not None)
+        if command.icon:
+            self.setIcon(theme.icon(command.icon))
+        self.triggered.connect(self._run)
+
+    def plain_text(self) -> str:
+        """Return the name without mnemonic, submenu included: ``Theme: Dark``."""
+        name = self.text().replace("&", "").removesuffix("...")
+        if not self.command.submenu:
+            return name
+        return f"{translated(SUBMENUS[self.command.submenu])}: {name}"
+
+    def _run(self) -> None:
+        self.command.run(self._host)
+        # A click has switched the mark; the truth is what the command made of it.
+        self.refresh(self._host.state)
+
+    def refresh(self, state: AppState) -> None:
+        """Show whether the command can run now and whether its switch is on."""
+        if self.command.enabled is not None:
+            self.setEnabled(self.command.enabled(state))
+        if self.command.checked is not None:
+            self.setChecked(self.command.checked(self._host))
+
+
+class Actions(QObject):
+    """All actions by the key of their command."""
+
+    def __init__(self, host: Host, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.by_key = {c.key: CommandAction(c, host, parent) for c in COMMANDS}
+        # The window owns every shortcut, whether its menu was ever opened or not.
+        parent.addActions(list(self.by_key.values()))
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the actions into the menus."""
+        menus: dict[str, QMenu] = {}
+        for key, action in self.by_key.items():
+            command = BY_KEY[key]
+            menu = self._menu(menus, bar, command)
+            if command.separated and not menu.isEmpty() and not command.submenu:
+                menu.addSeparator()
+            menu.addAction(action)
+
+    def _menu(self, menus: dict[str, QMenu], bar: QMenuBar, command: Command) -> QMenu:
+        main = self._made(menus, bar, command.menu, MENUS[command.menu])
+        if not command.submenu:
+            return main
+        if command.submenu not in menus and command.separated:
+            main.addSeparator()
+        return self._made(menus, main, command.submenu, SUBMENUS[command.submenu])
+
+    def _made(
+        self, menus: dict[str, QMenu], parent: QMenuBar | QMenu, key: Menu | str, title: Text
+    ) -> QMenu:
+        if key not in menus:
+            menus[key] = parent.addMenu(translated(title))
+        return menus[key]
+
+    def show_state(self, state: AppState) -> None:
+        """Refresh what can run, and name what undo and redo would do."""
+        for action in self.by_key.values():
+            action.refresh(state)
+        past, future = state.history.past, state.history.future
+        undo, redo = self.by_key["undo"], self.by_key["redo"]
+        undo.setToolTip(tr("Undo: {what}", what=translated(past[-1].label)) if past else tr("Undo"))
+        redo.setToolTip(
+            tr("Redo: {what}", what=translated(future[0].label)) if future else tr("Redo")
+        )

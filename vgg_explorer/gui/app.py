@@ -1,0 +1,305 @@
+"""The only place where the parts meet: store, worker, window, files."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import sys
+from functools import partial
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier, QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from vgg_explorer import __version__
+from vgg_explorer.arch.text import text
+from vgg_explorer.gui import i18n, theme
+from vgg_explorer.gui.crashes import Crashes, log_to
+from vgg_explorer.gui.main_window import MainWindow
+from vgg_explorer.gui.store import Store
+from vgg_explorer.gui.worker import Worker
+from vgg_explorer.session import events as ev
+from vgg_explorer.session import jobs, settings
+from vgg_explorer.session.state import AppState, PictureSource
+
+log = logging.getLogger(__name__)
+
+SAVE_DELAY_MS = 1000
+"""The session is written this long after the last change."""
+
+STOP_SECONDS = 20.0
+"""How long closing waits for the worker; between two layers it is a fraction of a second, while
+torch is being imported some seconds."""
+
+RENDER_SECONDS = 120.0
+
+
+class App(QObject):
+    """Wires the parts of a session together.
+
+    Parameters
+    ----------
+    files : list of str
+        Pictures to open; the first one is shown.
+    folder : Path or None
+        Where settings are kept; None keeps none.
+    """
+
+    rendered = Signal()
+    """The worker has finished, failed or been cancelled: what is on screen is complete."""
+
+    def __init__(self, app: QApplication, files: list[str], folder: Path | None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._path = folder / "session.json" if folder is not None else None
+        saved = settings.load(self._path) if self._path is not None else settings.Saved()
+        state = settings.restored(saved)
+        self._first = _first_picture(files, saved)
+        self._look = dict(saved.window)
+        theme.apply(app, state.theme)
+        i18n.install(app, state.language)
+        self.store = Store(state, self)
+        self.crashes = Crashes(self.store, self)
+        self.worker = Worker(self)
+        self.worker.reported.connect(self.store.dispatch)
+        self._reader = Worker(self)  # the user's files: short jobs that must not wait for torch
+        self._reader.reported.connect(self.store.dispatch)
+        self._writer = Worker(self)  # the session's own file
+        self._writer.reported.connect(self.store.dispatch)
+        self._desk = jobs.Desk()
+        self._request: jobs.Request | None = None
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(SAVE_DELAY_MS)
+        self._saving.timeout.connect(self._save_later)
+        self.window = self._make_window()
+        self.store.changed.connect(self._follow)
+        self._tell_about_start(files, saved)
+
+    def show(self) -> None:
+        """Show the window; work begins once it has been painted."""
+        self.window.show()
+        QTimer.singleShot(0, self, self._begin)
+
+    def stop(self) -> bool:
+        """End the threads; return whether they ended in time."""
+        stopped = [self.worker.stop(STOP_SECONDS), self._reader.stop(5), self._writer.stop(5)]
+        return all(stopped)
+
+    # Work
+
+    def _begin(self) -> None:
+        self.store.dispatch(ev.PictureOffered(self._first))
+
+    def _follow(self, old: AppState, new: AppState) -> None:
+        if old.theme != new.theme:
+            theme.apply(self._app, new.theme)
+        if old.language != new.language:
+            QTimer.singleShot(0, self, self._rebuild)
+        self._ask(new)
+        if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
+            self.rendered.emit()
+        self._saving.start()
+
+    def _ask(self, state: AppState) -> None:
+        request = jobs.wanted(state)
+        if request is None or request == self._request:
+            return
+        before, self._request = self._request, request
+        if before is not None and _only_read(before, request):
+            return  # the running job has just read this picture and goes on with it
+        self.worker.ask(partial(self._desk.inspect, request))
+
+    def _cancel(self) -> None:
+        self.worker.cancel()
+        self.store.dispatch(ev.JobCancelled())
+
+    # The window
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.store)
+        window.restore_geometry(self._look)
+        window.closing.connect(self._close)
+        window.cancel_requested.connect(self._cancel)
+        window.spec_opened.connect(self._open_spec)
+        window.spec_saved.connect(self._save_spec)
+        window.file_saved.connect(self._save_file)
+        return window
+
+    def _rebuild(self) -> None:
+        """Build the window anew in another language; the state is the same."""
+        i18n.install(self._app, self.store.state.language)
+        old = self.window
+        self._look = old.geometry_state()
+        self.store.changed.disconnect(old.show_state)
+        old.closing.disconnect(self._close)
+        quits = self._app.quitOnLastWindowClosed()
+        self._app.setQuitOnLastWindowClosed(False)
+        self.window = self._make_window()
+        self.window.show()
+        old.close()
+        old.deleteLater()
+        self._app.setQuitOnLastWindowClosed(quits)
+
+    def _close(self) -> None:
+        self._saving.stop()
+        self._look = self.window.geometry_state()
+        self.worker.cancel()
+        self._save_now()
+
+    # Files
+
+    def _open_spec(self, path: Path) -> None:
+        self._reader.ask(partial(jobs.open_spec, path))
+
+    def _save_spec(self, path: Path) -> None:
+        self._reader.ask(partial(jobs.save_spec, path, self.store.state.model.spec))
+
+    def _save_file(self, path: Path, data: bytes) -> None:
+        self._reader.ask(partial(jobs.save_file, path, data))
+
+    def _save_later(self) -> None:
+        self._look = self.window.geometry_state()
+        if self._path is not None:
+            saved = settings.snapshot(self.store.state, self._look)
+            self._writer.ask(partial(jobs.save_session, self._path, saved))
+
+    def _save_now(self) -> None:
+        if self._path is None:
+            return
+        self._writer.stop(5)
+        saved = settings.snapshot(self.store.state, self._look)
+        for _ in jobs.save_session(self._path, saved):
+            log.warning("the session could not be saved")
+
+    def _tell_about_start(self, files: list[str], saved: settings.Saved) -> None:
+        if saved.damaged:
+            what = text("The settings file was damaged; what could be read was kept.")
+            hint = text("The old file is kept beside the new one, as session.json.bak.")
+            self.store.dispatch(ev.NoticeRaised("warning", what, hint))
+        if len(files) > 1:
+            what = text(
+                "{count} pictures were given; {name} is shown.",
+                count=len(files),
+                name=Path(files[0]).name,
+            )
+            self.store.dispatch(ev.NoticeRaised("info", what, text("Open the others one by one.")))
+
+
+def _first_picture(files: list[str], saved: settings.Saved) -> PictureSource:
+    if files:
+        path = Path(files[0]).absolute()
+        return PictureSource(path, path.name)
+    return settings.picture_source(saved)
+
+
+def _only_read(before: jobs.Request, after: jobs.Request) -> bool:
+    """Whether the only news is that the picture of the running job has been read."""
+    reading = isinstance(before.picture, PictureSource)
+    read = not isinstance(after.picture, PictureSource)
+    same = (before.spec, before.layer, before.device, before.seed, before.runs) == (
+        after.spec,
+        after.layer,
+        after.device,
+        after.seed,
+        after.runs,
+    )
+    return reading and read and same
+
+
+def _application(arguments: list[str]) -> QApplication:
+    app = QApplication(arguments)
+    app.setApplicationName("vgg-explorer")
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("vgg-explorer")
+    return app
+
+
+def _settings_folder() -> Path:
+    place = QStandardPaths.StandardLocation.AppConfigLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def run(files: list[str]) -> int:
+    """Open the window and return the exit code of the program.
+
+    Parameters
+    ----------
+    files : list of str
+        Pictures to open.
+    """
+    qt = _application(sys.argv[:1])
+    folder = _settings_folder()
+    log_to(folder)
+    session = App(qt, files, folder)
+    session.crashes.install()
+    watch = _quit_on_signals(qt)
+    session.show()
+    code = qt.exec()
+    watch.setEnabled(False)
+    if not session.stop():
+        # A thread that hangs in foreign code would make Qt abort; everything is saved by now.
+        sys.stdout.flush()
+        os._exit(code)
+    return code
+
+
+def render_offscreen(files: list[str], target: Path) -> None:
+    """Draw the window of a session into a PNG, once its maps are there.
+
+    Parameters
+    ----------
+    files : list of str
+        Pictures to open.
+    target : Path
+        The PNG that is written.
+
+    Raises
+    ------
+    OSError
+        The picture could not be written.
+    """
+    qt = _application(sys.argv[:1])
+    session = App(qt, files, None)
+    session.rendered.connect(qt.quit)
+    QTimer.singleShot(int(RENDER_SECONDS * 1000), qt, qt.quit)
+    session.show()
+    qt.exec()
+    written = session.window.grab().save(str(target), "PNG")
+    session.stop()
+    if not written:
+        raise OSError(f"the picture could not be written to {target}")
+
+
+def _quit_on_signals(app: QApplication) -> QSocketNotifier:
+    """Let SIGTERM and SIGINT close the window, so that the session is saved.
+
+    Qt's event loop runs in C++ and would never let Python's handlers run; a byte on a socket,
+    written by Python's C-level handler, wakes it.
+    """
+    here, there = socket.socketpair()
+    here.setblocking(False)
+    there.setblocking(False)
+    signal.set_wakeup_fd(there.fileno())
+    notifier = QSocketNotifier(here.fileno(), QSocketNotifier.Type.Read, app)
+    _kept_open.extend((here, there))
+
+    def quit_(*_: object) -> None:
+        app.closeAllWindows()
+        app.quit()
+
+    notifier.activated.connect(quit_)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _noted)
+    return notifier
+
+
+_kept_open: list[socket.socket] = []
+
+
+def _noted(_number: int, _frame: FrameType | None) -> None:
+    """Python has seen the signal; the notifier does the rest."""

@@ -1,0 +1,384 @@
+"""Every command of the program, as a table: menus, tool bar, palette and tests iterate it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from vgg_explorer.arch.presets import PRESETS
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.gui.i18n import LANGUAGES
+from vgg_explorer.session import events as ev
+from vgg_explorer.session.samples import SAMPLES
+from vgg_explorer.session.settings import sample_source
+from vgg_explorer.session.state import AppState
+
+Menu = Literal["file", "edit", "model", "view", "run", "help"]
+
+MENUS: dict[Menu, Text] = {
+    "file": text("&File"),
+    "edit": text("&Edit"),
+    "model": text("&Model"),
+    "view": text("&View"),
+    "run": text("&Run"),
+    "help": text("&Help"),
+}
+
+SUBMENUS: dict[str, Text] = {
+    "samples": text("Sample pictures"),
+    "presets": text("Networks"),
+    "theme": text("Theme"),
+    "language": text("Language"),
+}
+
+
+class Host(Protocol):
+    """What commands need from the window."""
+
+    @property
+    def state(self) -> AppState:
+        """The present state."""
+
+    def dispatch(self, event: object) -> None:
+        """Let an event happen."""
+
+    def open_picture(self) -> None:
+        """Ask for a picture file."""
+
+    def paste(self) -> None:
+        """Take what the clipboard offers."""
+
+    def open_network(self) -> None:
+        """Ask for a network file."""
+
+    def save_network(self) -> None:
+        """Ask where to save the network."""
+
+    def save_screenshot(self) -> None:
+        """Ask where to save a picture of the window."""
+
+    def quit(self) -> None:
+        """Close the window."""
+
+    def toggle_panel(self, key: str) -> None:
+        """Show or hide the dock of that key."""
+
+    def panel_shown(self, key: str) -> bool:
+        """Whether that dock is shown."""
+
+    def step_layer(self, by: int) -> None:
+        """Select a neighbouring layer."""
+
+    def cancel(self) -> None:
+        """Stop what the worker does."""
+
+    def show_palette(self) -> None:
+        """Open the list of commands."""
+
+    def show_guide(self) -> None:
+        """Open the guide to the cfg language."""
+
+    def show_about(self) -> None:
+        """Tell the version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that the user can do.
+
+    Parameters
+    ----------
+    key : str
+        Unique.
+    menu : str
+        The menu it stands in.
+    label : Text
+        Its name there.
+    run : callable
+        Does it.
+    shortcuts : tuple of str
+        In Qt's notation.
+    icon : str
+        A name of ``resources/icons``, or nothing.
+    enabled, checked : callable
+        Its condition for a state; a command with ``checked`` is a switch.
+    submenu : str
+        A key of `SUBMENUS`, or nothing.
+    separated : bool
+        A line above it.
+    """
+
+    key: str
+    menu: Menu
+    label: Text
+    run: Callable[[Host], None]
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Callable[[AppState], bool] | None = None
+    checked: Callable[[Host], bool] | None = None
+    submenu: str = ""
+    separated: bool = False
+
+
+def _sends(event: object) -> Callable[[Host], None]:
+    def run(host: Host) -> None:
+        host.dispatch(event)
+
+    return run
+
+
+def _shows_sample(key: str) -> Callable[[Host], None]:
+    def run(host: Host) -> None:
+        host.dispatch(ev.PictureOffered(sample_source(key)))
+
+    return run
+
+
+def _toggles(key: str) -> tuple[Callable[[Host], None], Callable[[Host], bool]]:
+    def run(host: Host) -> None:
+        host.toggle_panel(key)
+
+    def checked(host: Host) -> bool:
+        return host.panel_shown(key)
+
+    return run, checked
+
+
+def _view_is(field: str, value: str) -> Callable[[Host], bool]:
+    def checked(host: Host) -> bool:
+        return bool(getattr(host.state.view, field) == value)
+
+    return checked
+
+
+def _new_weights(host: Host) -> None:
+    host.dispatch(ev.SeedChanged(host.state.seed + 1))
+
+
+def _file() -> tuple[Command, ...]:
+    return (
+        Command(
+            "open_picture",
+            "file",
+            text("&Open image..."),
+            lambda host: host.open_picture(),
+            ("Ctrl+O",),
+            "image",
+        ),
+        Command(
+            "paste",
+            "file",
+            text("&Paste image or cfg"),
+            lambda host: host.paste(),
+            ("Ctrl+V",),
+            "paste",
+        ),
+        *(
+            Command(
+                f"sample_{sample.key}",
+                "file",
+                sample.title,
+                _shows_sample(sample.key),
+                submenu="samples",
+            )
+            for sample in SAMPLES
+        ),
+        Command(
+            "open_network",
+            "file",
+            text("Open &network..."),
+            lambda host: host.open_network(),
+            ("Ctrl+Shift+O",),
+            "folder",
+            separated=True,
+        ),
+        Command(
+            "save_network",
+            "file",
+            text("&Save network..."),
+            lambda host: host.save_network(),
+            ("Ctrl+S",),
+            "save",
+        ),
+        Command(
+            "save_screenshot",
+            "file",
+            text("Save picture of the &window..."),
+            lambda host: host.save_screenshot(),
+            ("Ctrl+Shift+E",),
+            "camera",
+        ),
+        Command(
+            "quit", "file", text("&Quit"), lambda host: host.quit(), ("Ctrl+Q",), separated=True
+        ),
+    )
+
+
+def _edit_and_model() -> tuple[Command, ...]:
+    return (
+        Command(
+            "undo",
+            "edit",
+            text("&Undo"),
+            _sends(ev.Undone()),
+            ("Ctrl+Z",),
+            "undo",
+            enabled=lambda state: bool(state.history.past),
+        ),
+        Command(
+            "redo",
+            "edit",
+            text("&Redo"),
+            _sends(ev.Redone()),
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            "redo",
+            enabled=lambda state: bool(state.history.future),
+        ),
+        *(
+            Command(
+                f"preset_{preset.key}",
+                "model",
+                text("{name}", name=preset.title),
+                _sends(ev.PresetChosen(preset.key)),
+                submenu="presets",
+            )
+            for preset in PRESETS.values()
+        ),
+        Command(
+            "previous_layer",
+            "model",
+            text("&Previous layer"),
+            lambda host: host.step_layer(-1),
+            ("Ctrl+PgUp",),
+            separated=True,
+        ),
+        Command(
+            "next_layer",
+            "model",
+            text("&Next layer"),
+            lambda host: host.step_layer(1),
+            ("Ctrl+PgDown",),
+        ),
+        Command(
+            "new_weights",
+            "model",
+            text("New random &weights"),
+            _new_weights,
+            ("Ctrl+R",),
+            "refresh",
+            separated=True,
+        ),
+    )
+
+
+def _view() -> tuple[Command, ...]:
+    tabs = (("layers", text("&Layers"), "Ctrl+1"), ("maps", text("&Feature maps"), "Ctrl+2"))
+    panels = (
+        ("model", text("&Model panel"), "sidebar-left", "Ctrl+Shift+M"),
+        ("input", text("&Input panel"), "sidebar-right", "Ctrl+Shift+I"),
+    )
+    themes = (
+        ("system", text("As the system"), ""),
+        ("light", text("Light"), "sun"),
+        ("dark", text("Dark"), "moon"),
+    )
+    languages = {"system": text("As the system")} | {
+        name: text("{name}", name=title) for name, title in LANGUAGES.items()
+    }
+    return (
+        *(
+            Command(
+                f"tab_{key}",
+                "view",
+                label,
+                _sends(ev.ViewChanged("tab", key)),
+                (shortcut,),
+                checked=_view_is("tab", key),
+            )
+            for key, label, shortcut in tabs
+        ),
+        *(
+            Command(
+                f"panel_{key}",
+                "view",
+                label,
+                _toggles(key)[0],
+                (shortcut,),
+                icon,
+                checked=_toggles(key)[1],
+                separated=key == "model",
+            )
+            for key, label, icon, shortcut in panels
+        ),
+        *(
+            Command(
+                f"theme_{key}",
+                "view",
+                label,
+                _sends(ev.ThemeChosen(key)),  # type: ignore[arg-type]  # the literals of Theme
+                icon=icon,
+                checked=_theme_is(key),
+                submenu="theme",
+                separated=key == "system",
+            )
+            for key, label, icon in themes
+        ),
+        *(
+            Command(
+                f"language_{key}",
+                "view",
+                label,
+                _sends(ev.LanguageChosen(key)),
+                checked=_language_is(key),
+                submenu="language",
+            )
+            for key, label in languages.items()
+        ),
+    )
+
+
+def _theme_is(key: str) -> Callable[[Host], bool]:
+    return lambda host: host.state.theme == key
+
+
+def _language_is(key: str) -> Callable[[Host], bool]:
+    return lambda host: host.state.language == key
+
+
+def _run_and_help() -> tuple[Command, ...]:
+    return (
+        Command("run", "run", text("&Run again"), _sends(ev.RunRequested()), ("F5",), "play"),
+        Command(
+            "cancel",
+            "run",
+            text("&Cancel"),
+            lambda host: host.cancel(),
+            ("Shift+F5",),
+            "stop",
+            enabled=lambda state: state.job.status == "running",
+        ),
+        Command(
+            "palette",
+            "help",
+            text("&Commands..."),
+            lambda host: host.show_palette(),
+            ("Ctrl+K", "Ctrl+Shift+P"),
+            "search",
+        ),
+        Command(
+            "guide",
+            "help",
+            text("&Guide to the cfg language"),
+            lambda host: host.show_guide(),
+            ("F1",),
+            "help",
+        ),
+        Command(
+            "about", "help", text("&About VGG Explorer"), lambda host: host.show_about(), (), "info"
+        ),
+    )
+
+
+COMMANDS: tuple[Command, ...] = (*_file(), *_edit_and_model(), *_view(), *_run_and_help())
+BY_KEY = {command.key: command for command in COMMANDS}

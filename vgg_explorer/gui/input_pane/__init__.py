@@ -1,0 +1,1 @@
+"""The right dock: the picture, what is found in it, and the chosen layer."""

@@ -1,0 +1,196 @@
+"""The chosen layer: what it is, and the way to each of its figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from vgg_explorer.arch.formulas import formulas
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.input_pane.labels import ElidedLabel, label, scaled, times
+from vgg_explorer.gui.widgets.badge import Badge
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from vgg_explorer.arch.analysis import Analysis, Group, Pending
+    from vgg_explorer.arch.formulas import Formula
+    from vgg_explorer.session.state import AppState
+
+ROWS = 6
+"""A convolution's formulas. Room for as many is kept, so that what is below stays in its place
+while one goes through the layers."""
+
+_FIELD = "Receptive field"
+_LABEL_WIDTH = 104
+
+
+class InspectCard(QWidget):
+    """Badge, name, module and formulas of the chosen layer, or why it has none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.badge = Badge("conv")
+        self.name = label(role="card")
+        self.module = ElidedLabel("hint", right=True)
+        self.reason = Reason()
+        title = QHBoxLayout()
+        title.setContentsMargins(0, 0, 0, 0)
+        title.setSpacing(8)
+        title.addWidget(self.badge)
+        title.addWidget(self.name)
+        title.addWidget(self.module, 1)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self.rows: list[tuple[QLabel, QLabel]] = []
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._grid)
+        column.addWidget(self.reason)
+        column.addStretch(1)
+        body = QWidget()
+        body.setLayout(column)
+        body.setMinimumHeight(scaled(ROWS * 20))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(6)
+        outer.addLayout(title)
+        outer.addWidget(body)
+        theme.notifier.changed.connect(self._dress)
+
+    def show_state(self, old: AppState | None, new: AppState) -> None:
+        """Show the selected layer of the network on the desk, working or not."""
+        layer = new.selection.layer
+        if old is not None and old.model is new.model and old.selection.layer == layer:
+            return
+        analysis = new.model.analysis
+        group = analysis.group(layer)
+        if group is not None:
+            self._show_group(analysis, group)
+            return
+        for place, pending in enumerate(analysis.pending):
+            if pending.name == layer:
+                self._show_pending(analysis, pending, failing=place == 0)
+                return
+        self._head("flatten", layer, "")
+        self._fill([])
+        self.reason.show_words(tr("This layer is not in the network."))
+
+    def _show_group(self, analysis: Analysis, group: Group) -> None:
+        self._head(group.kind, group.name, f"{group.path} · {times(group.description)}")
+        first = analysis.rows.index(group.rows[0])
+        found = formulas(group, analysis.rows[first - 1] if first else None)
+        lines = [_line(formula) for formula in found]
+        if not any(formula.label.template == _FIELD for formula in found):
+            lines.append((tr("Receptive field"), field_words(group), field_words(group)))
+        self._fill(lines)
+        self.reason.show_words("")
+
+    def _show_pending(self, analysis: Analysis, pending: Pending, *, failing: bool) -> None:
+        self._head(pending.kind, pending.name, times(pending.description))
+        self._fill([])
+        problem = analysis.problem
+        if problem is not None and failing:
+            what, hint = translated(problem.what), translated(problem.hint)
+            self.reason.show_words(tr("{what} {hint}", what=what, hint=hint))
+        else:
+            first = analysis.pending[0].name
+            self.reason.show_words(
+                tr("This layer has no figures: {layer}, in front of it, fails.", layer=first)
+            )
+
+    def _head(self, kind: str, name: str, module: str) -> None:
+        self.badge.set_kind(kind)
+        self.name.setText(name)
+        self.module.show_words(module)
+
+    def _fill(self, lines: list[tuple[str, str, str]]) -> None:
+        while len(self.rows) < len(lines):
+            self._add_row()
+        for (name, value), line in zip(self.rows, lines, strict=False):
+            name.setText(line[0])
+            value.setText(line[1])
+            value.setToolTip(line[2])
+            value.setAccessibleName(f"{line[0]}: {line[2]}")
+        for place, pair in enumerate(self.rows):
+            for part in pair:
+                part.setVisible(place < len(lines))
+
+    def _add_row(self) -> None:
+        name, value = label(role="label"), label()
+        name.setWordWrap(True)
+        name.setMaximumWidth(scaled(_LABEL_WIDTH))
+        name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        value.setFont(theme.mono_font(11.5))
+        value.setWordWrap(True)
+        value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        value.setMinimumWidth(1)
+        value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        value.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        row = len(self.rows)
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(value, row, 1)
+        self.rows.append((name, value))
+
+    def _dress(self) -> None:
+        for _, value in self.rows:
+            value.setFont(theme.mono_font(11.5))
+
+
+class Reason(QWidget):
+    """Why there are no figures, on the ground of errors."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = label(role="error")
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(scaled(32), scaled(7), scaled(10), scaled(7))
+        row.addWidget(self.words)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Show a reason; without words there is none."""
+        self.words.setText(words)
+        self.setVisible(bool(words))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the sign."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tokens().error_bg)
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        side = scaled(16)
+        theme.icon("alert", "error").paint(painter, scaled(9), scaled(8), side, side)
+        painter.end()
+
+
+def field_words(group: Group) -> str:
+    """Return the receptive field of a layer for people."""
+    seen = group.receptive
+    if seen.whole:
+        return tr("the whole input")
+    return tr("{height}×{width} px", height=seen.height, width=seen.width)
+
+
+def _line(formula: Formula) -> tuple[str, str, str]:
+    """Return label, expression as it is read, and the same as it can be computed."""
+    # The value stays together with its sign when the line breaks.
+    read = formula.expression.replace("*", "·") + f" =\u00a0{formula.shown}".replace(
+        " M", "\u00a0M"
+    )
+    exactly = "" if formula.shown.replace(",", "") == str(formula.value) else f" = {formula.shown}"
+    return translated(formula.label), read, f"{formula.expression} = {formula.value}{exactly}"

@@ -1,0 +1,83 @@
+"""What the network takes the picture for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.input_pane.labels import ElidedLabel, Heading
+from vgg_explorer.gui.widgets.bars import ScoreBars
+
+if TYPE_CHECKING:
+    from vgg_explorer.arch.text import Text
+    from vgg_explorer.session.state import AppState
+
+
+class PredictionsSection(QWidget):
+    """The likeliest classes, and how far they can be believed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = Heading(tr("Top-5"))
+        self.bars = ScoreBars()
+        self.warning = ElidedLabel("hint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.bars)
+        column.addSpacing(2)
+        column.addWidget(self.warning)
+
+    def show_state(self, old: AppState | None, new: AppState) -> None:
+        """Show the predictions, or why there are none."""
+        if (
+            old is not None
+            and old.results is new.results
+            and old.model is new.model
+            and old.job.status == new.job.status
+            and old.input is new.input
+        ):
+            return
+        found = new.results.predictions
+        scores = list(found.scores) if found else []
+        self.heading.title.setText(
+            tr("Top-{count}", count=len(scores))
+            if 0 < len(scores) < ScoreBars.ROWS
+            else tr("Top-5")
+        )
+        self.bars.set_placeholder(_reason(new))
+        self.bars.set_scores(scores)
+        weights = found.weights if found else new.results.weights
+        broken = new.model.problem is not None
+        self.heading.remark.show_words(
+            tr("last working network")
+            if broken and found
+            else translated(weights)
+            if weights
+            else "",
+            translated(weights) if weights else "",
+        )
+        self.warning.show_words(
+            tr("Random weights: these predictions mean nothing.")
+            if found and _random(weights)
+            else ""
+        )
+
+
+def _random(weights: Text | None) -> bool:
+    return weights is not None and "random" in weights.template
+
+
+def _reason(state: AppState) -> str:
+    if state.model.good.problem is not None:
+        return tr("No predictions yet.\nThe network has to build first.")
+    if state.input.picture is None and state.input.pending is None:
+        return tr("No predictions yet.\nThey need a picture.")
+    if state.job.status == "failed":
+        return tr("The last run failed.\nRun again, or change the network.")
+    if state.job.status == "cancelled":
+        return tr("The last run was stopped.")
+    return tr("Predictions come when the network has run.")

@@ -1,0 +1,321 @@
+"""The window: panes around the network, drop anywhere, nothing modal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+)
+
+from vgg_explorer import __version__
+from vgg_explorer.arch.text import text
+from vgg_explorer.gui import offers, theme
+from vgg_explorer.gui.actions import Actions
+from vgg_explorer.gui.command_palette import CommandPalette
+from vgg_explorer.gui.docks import Dock, add_docks
+from vgg_explorer.gui.drop_overlay import DropOverlay
+from vgg_explorer.gui.guide import Guide
+from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.input_pane.pane import InputPane
+from vgg_explorer.gui.model_pane.pane import ModelPane
+from vgg_explorer.gui.notices import Notices
+from vgg_explorer.gui.status import StatusBar
+from vgg_explorer.gui.store import Store
+from vgg_explorer.gui.toolbar import ToolBar
+from vgg_explorer.gui.visual_pane.pane import VisualPane
+from vgg_explorer.session import events as ev
+from vgg_explorer.session.state import AppState, PictureSource
+
+FIRST_SIZE = (1440, 900)
+LEAST_SIZE = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees, following one store.
+
+    Signals
+    -------
+    closing()
+        The user closes the window.
+    cancel_requested()
+        Stop what the worker does.
+    spec_opened(Path), spec_saved(Path)
+        A network file is to be read, or the present network written there.
+    file_saved(Path, bytes)
+        These bytes are to be written there.
+    """
+
+    closing = Signal()
+    cancel_requested = Signal()
+    spec_opened = Signal(object)
+    spec_saved = Signal(object)
+    file_saved = Signal(object, object)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._guide: Guide | None = None
+        self._picture = QPixmap()
+        self.setWindowIcon(theme.app_icon())
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setAcceptDrops(True)
+        self.setDockOptions(QMainWindow.DockOption.AnimatedDocks)
+        self.actions_ = Actions(self, self)
+        self.actions_.fill(self.menuBar())
+        self.tool_bar = ToolBar(self, self.actions_, self)
+        self.addToolBar(self.tool_bar)
+        self.model_pane = ModelPane(store.dispatch)
+        self.visual_pane = VisualPane(store.dispatch)
+        self.input_pane = InputPane(store.dispatch)
+        self.input_pane.open_requested.connect(self.open_picture)
+        self.input_pane.paste_requested.connect(self.paste)
+        self.setCentralWidget(self.visual_pane)
+        self._docks = {
+            "model": Dock("model", tr("Model"), self.model_pane, self),
+            "input": Dock("input", tr("Input & inspect"), self.input_pane, self),
+        }
+        add_docks(self, self._docks["model"], self._docks["input"])
+        for dock in self._docks.values():
+            dock.visibilityChanged.connect(self._refresh_actions)
+        self.status = StatusBar(self)
+        self.status.cancelled.connect(self.cancel)
+        self.setStatusBar(self.status)
+        self._notices = Notices(store.dispatch, self)
+        self._overlay = DropOverlay(self)
+        self._leave_drops_to_window()
+        store.changed.connect(self.show_state)
+        self.resize(*FIRST_SIZE)
+        self.show_state(None, store.state)
+
+    @property
+    def state(self) -> AppState:
+        """The present state."""
+        return self._store.state
+
+    def dispatch(self, event: object) -> None:
+        """Let an event happen."""
+        self._store.dispatch(event)
+
+    def show_state(self, old: AppState | None, new: AppState) -> None:
+        """Let every part follow the state."""
+        if old is None or old.model is not new.model:
+            self.setWindowTitle(tr("{name} - VGG Explorer", name=new.model.spec.name))
+        self.actions_.show_state(new)
+        for part in (
+            self.tool_bar,
+            self.model_pane,
+            self.visual_pane,
+            self.input_pane,
+            self.status,
+            self._notices,
+        ):
+            part.show_state(old, new)
+
+    # Commands
+
+    def open_picture(self) -> None:
+        """Ask for a picture file."""
+        dialog = self._dialog(tr("Open image"))
+        dialog.setNameFilters(
+            [
+                tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)",
+                tr("All files") + " (*)",
+            ]
+        )
+        dialog.fileSelected.connect(self._offer_file)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Take what the clipboard offers: a picture, a file, or a cfg list."""
+        self._take(offers.offer_from(QGuiApplication.clipboard().mimeData()))
+
+    def open_network(self) -> None:
+        """Ask for a network file."""
+        dialog = self._dialog(tr("Open network"))
+        dialog.setNameFilters([tr("Networks") + " (*.toml)", tr("All files") + " (*)"])
+        dialog.fileSelected.connect(self._open_spec)
+        dialog.open()
+
+    def save_network(self) -> None:
+        """Ask where to save the network."""
+        dialog = self._dialog(tr("Save network"), save=True)
+        dialog.setNameFilters([tr("Networks") + " (*.toml)"])
+        dialog.setDefaultSuffix("toml")
+        dialog.selectFile(_file_name(self.state.model.spec.name) + ".toml")
+        dialog.fileSelected.connect(self._save_spec)
+        dialog.open()
+
+    def save_screenshot(self) -> None:
+        """Ask where to save a picture of the window."""
+        self._picture = self.grab()  # as it is now, without the dialog
+        dialog = self._dialog(tr("Save picture of the window"), save=True)
+        dialog.setNameFilters([tr("PNG pictures") + " (*.png)"])
+        dialog.setDefaultSuffix("png")
+        dialog.selectFile("vgg-explorer.png")
+        dialog.fileSelected.connect(self._save_picture)
+        dialog.open()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def toggle_panel(self, key: str) -> None:
+        """Show or hide a dock."""
+        dock = self._docks[key]
+        dock.setVisible(dock.isHidden())
+
+    def panel_shown(self, key: str) -> bool:
+        """Return whether a dock is shown."""
+        return not self._docks[key].isHidden()
+
+    def step_layer(self, by: int) -> None:
+        """Select a neighbouring layer."""
+        names = [group.name for group in self.state.model.analysis.groups]
+        if not names:
+            return
+        selected = self.state.selection.layer
+        at = names.index(selected) + by if selected in names else 0
+        self.dispatch(ev.LayerSelected(names[min(max(at, 0), len(names) - 1)]))
+
+    def cancel(self) -> None:
+        """Stop what the worker does."""
+        self.cancel_requested.emit()
+
+    def show_palette(self) -> None:
+        """Open the list of commands."""
+        CommandPalette(self.actions_.by_key.values(), self).open_over(self)
+
+    def show_guide(self) -> None:
+        """Open the guide to the cfg language."""
+        if self._guide is None:
+            self._guide = Guide(self)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
+
+    def show_about(self) -> None:
+        """Tell the version."""
+        what = text("VGG Explorer {version}", version=__version__)
+        hint = text("Write a convolutional network as a short list and see what it does.")
+        self.dispatch(ev.NoticeRaised("info", what, hint))
+
+    # Window state
+
+    def geometry_state(self) -> dict[str, str]:
+        """Return how the window looks, for the next start."""
+        return {
+            "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+            "docks": bytes(self.saveState().toBase64().data()).decode(),
+        }
+
+    def restore_geometry(self, saved: dict[str, str]) -> None:
+        """Look as at the last start; Qt keeps the window on a screen that exists."""
+        for key, restore in (("geometry", self.restoreGeometry), ("docks", self.restoreState)):
+            if key in saved:
+                restore(QByteArray.fromBase64(saved[key].encode("ascii", "ignore")))
+
+    # Qt events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show that the window takes it."""
+        if offers.accepts(event.mimeData()):
+            event.acceptProposedAction()
+            self._overlay.appear()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget it."""
+        self._overlay.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped, wherever on the window that was."""
+        self._overlay.hide()
+        event.acceptProposedAction()
+        self._take(offers.offer_from(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notices in their corner."""
+        super().resizeEvent(event)
+        self._notices.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so, while the window still knows its geometry."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # Helpers
+
+    def _take(self, offer: offers.Offer) -> None:
+        for notice in offer.notes:
+            self.dispatch(notice)
+        if offer.source is not None:
+            self.dispatch(ev.PictureOffered(offer.source))
+        if isinstance(offer.spec, Path):
+            self.spec_opened.emit(offer.spec)
+        elif offer.spec is not None:
+            self.dispatch(ev.CfgTyped("features", offer.spec))
+            self.dispatch(ev.TypingEnded())
+
+    def _dialog(self, title: str, *, save: bool = False) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(
+            QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen
+        )
+        dialog.setFileMode(
+            QFileDialog.FileMode.AnyFile if save else QFileDialog.FileMode.ExistingFile
+        )
+        return dialog
+
+    def _offer_file(self, chosen: str) -> None:
+        path = Path(chosen)
+        self.dispatch(ev.PictureOffered(PictureSource(path, path.name)))
+
+    def _open_spec(self, chosen: str) -> None:
+        self.spec_opened.emit(Path(chosen))
+
+    def _save_spec(self, chosen: str) -> None:
+        self.spec_saved.emit(Path(chosen))
+
+    def _save_picture(self, chosen: str) -> None:
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        self._picture.save(buffer, "PNG")
+        self.file_saved.emit(Path(chosen), bytes(data.data()))
+
+    def _refresh_actions(self) -> None:
+        # A dock that is being deleted with the window still says that it becomes invisible.
+        QTimer.singleShot(0, self, self._show_actions)
+
+    def _show_actions(self) -> None:
+        self.actions_.show_state(self.state)
+
+    def _leave_drops_to_window(self) -> None:
+        """Text fields would take a dropped file as text; the window knows better."""
+        for kind in (QLineEdit, QPlainTextEdit):
+            for field in self.findChildren(kind):
+                field.setAcceptDrops(False)
+                if isinstance(field, QAbstractScrollArea):
+                    field.viewport().setAcceptDrops(False)
+
+
+def _file_name(name: str) -> str:
+    """Return a name that every file system takes."""
+    kept = "".join(c if c.isalnum() or c in " -_.+()" else "_" for c in name).strip(" .")
+    return kept[:80] or "network"

@@ -1,0 +1,388 @@
+"""The cfg as rows of chips that can be chosen, written on, carried and removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
+
+from vgg_explorer.arch import units
+from vgg_explorer.arch.grammar import short
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.model_pane.chip import RING, Chip, width_of
+from vgg_explorer.gui.model_pane.chip_editor import ChipEditor
+from vgg_explorer.gui.model_pane.chip_keys import chip_command
+from vgg_explorer.gui.model_pane.chip_menu import chip_menu
+from vgg_explorer.gui.model_pane.dragging import Caret, Drag
+from vgg_explorer.gui.model_pane.edits import Edits
+from vgg_explorer.gui.model_pane.flow import ROW, Flow, Gap, arrange, dp
+from vgg_explorer.gui.model_pane.rows import describe, layer_at, place_of, stages
+from vgg_explorer.session.events import LayerSelected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from vgg_explorer.arch.spec import Place, Problem
+    from vgg_explorer.gui.model_pane.rows import Item, Stage
+    from vgg_explorer.session.state import Model
+
+
+class ChipBoard(QWidget):
+    """Shows the entries of a model as chips and turns what happens to them into events.
+
+    One chip is current: the Tab key comes to it, the arrows move on from it, and what is added
+    goes behind it. It follows the selection.
+    """
+
+    def __init__(self, dispatch: Callable[[object], None], model: Model, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dispatch = dispatch
+        self._model = model
+        self._stages: tuple[Stage, ...] = ()
+        self._chips: list[Chip] = []
+        self._flow = Flow((), (), 0)
+        self._selected: Place | None = None
+        self._layer = ""
+        self._current: Chip | None = None
+        self._editor: ChipEditor | None = None
+        self._edited: Item | None = None
+        self._drag: Drag | None = None
+        self._gap: Gap | None = None
+        self._caret = Caret(self)
+        self.edits = Edits(dispatch, self.reveal, model.spec)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(tr("Layers"))
+
+    # What is shown
+
+    def show_model(self, model: Model, layer: str) -> None:
+        """Show a model, and which of its layers is selected."""
+        if model is not self._model or not self._chips:
+            self._model = model
+            self.edits.spec = model.spec
+            self._stages = stages(model)
+            self._sync([item for stage in self._stages for item in stage.items])
+        selected = place_of(model.analysis, layer)
+        moved = layer != self._layer
+        self._selected, self._layer = selected, layer
+        chosen = None
+        for chip in self._chips:
+            chip.setChecked(selected is not None and chip.item.place == selected)
+            chosen = chip if chip.isChecked() else chosen
+        if chosen is not None and (moved or self._current is None):
+            self._make_current(chosen)
+            self._bring_into_view(chosen)
+
+    def chips(self) -> list[Chip]:
+        """Return the chips in the order in which the layers run."""
+        return list(self._chips)
+
+    def chip_at(self, place: Place) -> Chip | None:
+        """Return the chip of an entry or option."""
+        return next((chip for chip in self._chips if chip.item.place == place), None)
+
+    def current_item(self) -> Item | None:
+        """Return the item behind which something new goes."""
+        return self._current.item if self._current in self._chips and self._current else None
+
+    def reveal(self, place: Place) -> None:
+        """Give the focus to a chip, and select its layer."""
+        chip = self.chip_at(place)
+        if chip is None:
+            chip = next(iter(self._chips), None)
+        if chip is not None:
+            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._select(chip)
+            self._bring_into_view(chip)
+
+    def _sync(self, items: list[Item]) -> None:
+        """Make the chips those of the items; chips whose entry stays are kept as they are."""
+        old = [chip.item for chip in self._chips]
+        spec = self._model.spec
+        same = min(len(old), len(items))
+        head = next((i for i in range(same) if not _alike(old[i], items[i])), same)
+        rest = same - head
+        tail = next((i for i in range(rest) if not _alike(old[-1 - i], items[-1 - i])), rest)
+        middle = self._chips[head : len(old) - tail]
+        wanted = len(items) - head - tail
+        kept = self._chips[:head] + middle[:wanted]
+        for item in items[head + len(middle) : len(items) - tail]:
+            kept.append(Chip(item, describe(item, spec), self, self))
+        gone = middle[wanted:]
+        self._chips = kept + (self._chips[len(old) - tail :] if tail else [])
+        for chip, item in zip(self._chips, items, strict=True):
+            if chip.item is not item and (chip.item != item or chip in middle):
+                chip.set_item(item, describe(item, spec))
+        for chip in gone:
+            self._discard(chip, head)
+        self._close_editor_of_changed()
+        self._arrange()
+        for chip in self._chips:
+            chip.show()
+        self.updateGeometry()
+        self.update()
+
+    def _discard(self, chip: Chip, index: int) -> None:
+        """Remove a chip; its focus must not leave the board."""
+        if chip is self._current:
+            self._current = None
+        if chip.hasFocus() and self._chips:
+            self._chips[min(index, len(self._chips) - 1)].setFocus()
+        chip.hide()
+        chip.deleteLater()
+
+    def _arrange(self) -> None:
+        metrics = QFontMetrics(theme.font(12, 500))
+        widths = [width_of(chip.item, metrics) for chip in self._chips]
+        self._flow = arrange(self._stages, widths, self.width())
+        rects = (rect for line in self._flow.lines for rect in line.rects)
+        for chip, rect in zip(self._chips, rects, strict=True):
+            chip.setGeometry(rect.adjusted(-RING, -RING, RING, RING))
+
+    # The current chip
+
+    def _make_current(self, chip: Chip) -> None:
+        if self._current is not None and self._current is not chip:
+            self._current.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._current = chip
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _select(self, chip: Chip) -> None:
+        layer = layer_at(self._model.analysis, chip.item.place)
+        if layer is not None and chip.item.place != self._selected:
+            self._dispatch(LayerSelected(layer))
+
+    def _go(self, index: int) -> None:
+        chip = self._chips[max(0, min(index, len(self._chips) - 1))]
+        self.reveal(chip.item.place)
+
+    def _bring_into_view(self, chip: Chip) -> None:
+        widget: QWidget | None = self.parentWidget()
+        while widget is not None and not isinstance(widget, QScrollArea):
+            widget = widget.parentWidget()
+        if widget is not None and self.isVisible():
+            widget.ensureWidgetVisible(chip, 0, dp(ROW))
+
+    # What chips tell
+
+    def chip_pressed(self, chip: Chip) -> None:
+        """Select a chip."""
+        chip.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._select(chip)
+
+    def chip_focused(self, chip: Chip) -> None:
+        """Let the chip with the focus be the current one."""
+        self._make_current(chip)
+
+    def chip_tip(self, chip: Chip) -> str:
+        """Return the layer's name, module and output for a tool tip."""
+        words = describe(chip.item, self._model.spec)
+        group = self._model.analysis.group_at(chip.item.place)
+        if group is None:
+            return words
+        shape = units.shape(group.out_shape).replace("x", "×")
+        return f"{words}\n{group.name} · {group.description}\n{shape}"
+
+    def chip_knows(self, _chip: Chip, event: QKeyEvent) -> bool:
+        """Claim the keys of chips."""
+        return chip_command(event) is not None
+
+    def chip_key(self, chip: Chip, event: QKeyEvent) -> bool:
+        """Do what a key says."""
+        command = chip_command(event)
+        at = self._chips.index(chip)
+        match command:
+            case "left" | "right":
+                self._go(at + (1 if command == "right" else -1))
+            case "up" | "down":
+                self._go(self._flow.vertical(at, 1 if command == "down" else -1))
+            case "home" | "end":
+                self._go(0 if command == "home" else len(self._chips) - 1)
+            case "select":
+                self._select(chip)
+            case "edit":
+                self.open_editor(chip)
+            case "write":
+                self.open_editor(chip, event.text())
+            case "remove":
+                self.edits.remove(chip.item)
+            case "duplicate":
+                self.edits.duplicate(chip.item)
+            case "move_left" | "move_right":
+                self.edits.step(chip.item, 1 if command == "move_right" else -1)
+            case "cancel" if self._drag is not None:
+                self._end_drag()
+            case _:
+                return False
+        return True
+
+    def chip_menu(self, chip: Chip, pos: QPoint) -> None:
+        """Show the menu of a chip."""
+        self.chip_pressed(chip)
+        self.menu(chip).popup(pos)
+
+    def menu(self, chip: Chip) -> QMenu:
+        """Return the menu of a chip."""
+        return chip_menu(chip.item, self.edits, lambda: self.open_editor(chip), self)
+
+    # Writing on a chip
+
+    def chip_opened(self, chip: Chip) -> None:
+        """Edit a chip in its place."""
+        self.open_editor(chip)
+
+    def open_editor(self, chip: Chip, words: str | None = None) -> None:
+        """Open the editor on a chip; ``words`` take the place of its text."""
+        item = chip.item
+        if not item.editable:
+            return
+        self._close_editor()
+        text = item.value if item.token is None else short(item.token)
+        self._edited = item
+        self._editor = ChipEditor(
+            text if words is None else words,
+            selected=words is None,
+            check=self._check,
+            chip=chip.geometry().adjusted(RING, RING, -RING, -RING),
+            parent=self,
+        )
+        self._editor.committed.connect(self._commit)
+        self._editor.cancelled.connect(self._cancel)
+        self._editor.show()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def editor(self) -> ChipEditor | None:
+        """Return the editor where one is open."""
+        return self._editor
+
+    def _check(self, words: str) -> Problem | None:
+        return None if self._edited is None else self.edits.problem(self._edited, words)
+
+    def _commit(self, words: str, step: int) -> None:
+        item, had_focus = self._edited, self._editor is not None and self._editor.hasFocus()
+        self._close_editor()
+        if item is None:
+            return
+        if had_focus:
+            self.edits.change(item, words)
+            chip = self.chip_at(item.place)
+            if step and chip is not None:
+                self._go(self._chips.index(chip) + step)
+        else:
+            self.edits.change(item, words, follow=False)
+
+    def _cancel(self) -> None:
+        item = self._edited
+        self._close_editor()
+        if item is not None:
+            self.reveal(item.place)
+
+    def _close_editor(self) -> None:
+        editor, self._editor, self._edited = self._editor, None, None
+        if editor is not None:
+            editor.close_editor()
+
+    def _close_editor_of_changed(self) -> None:
+        """Close the editor when its entry has become another one: by undo, or a preset."""
+        if self._edited is not None:
+            chip = self.chip_at(self._edited.place)
+            if chip is None or not _alike(chip.item, self._edited):
+                self._close_editor()
+
+    # Carrying a chip
+
+    def chip_dragged(self, chip: Chip, pos: QPoint) -> None:
+        """Carry a chip; ``pos`` is on the screen."""
+        if chip.item.which is None:
+            return
+        if self._drag is None:
+            hold = chip.mapFromGlobal(pos)
+            self._drag = Drag(chip, hold, self._caret)
+        self._gap = self._flow.gap_at(self._drag.follow(pos), self._stages)
+        allowed = self._gap is not None and self.edits.takes(chip.item, self._gap)
+        self._drag.point(None if self._gap is None else self._gap.caret, allowed=allowed)
+
+    def chip_dropped(self, chip: Chip) -> None:
+        """Put a chip down where the caret stands."""
+        if self._drag is None:
+            return
+        gap = self._gap
+        self._end_drag()
+        if gap is not None and self.edits.takes(chip.item, gap):
+            self.edits.put(chip.item, gap)
+
+    def _end_drag(self) -> None:
+        if self._drag is not None:
+            if isinstance(self._drag.chip, Chip):
+                self._drag.chip.stop_drag()
+            self._drag.end()
+        self._drag = self._gap = None
+
+    # Room and paint
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: a narrower board has more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows at a width."""
+        if width == self.width() and self._flow.lines:
+            return self._flow.height
+        metrics = QFontMetrics(theme.font(12, 500))
+        widths = [width_of(chip.item, metrics) for chip in self._chips]
+        return arrange(self._stages, widths, width).height
+
+    def sizeHint(self) -> QSize:
+        """Return the design's size."""
+        return QSize(dp(272), self.heightForWidth(dp(272)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width for the labels and two chips."""
+        return QSize(dp(172), dp(ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the labels of the rows."""
+        painter = QPainter(self)
+        for stage, rect in zip(self._stages, self._flow.labels, strict=True):
+            self._draw_label(painter, stage, rect)
+        painter.end()
+
+    def _draw_label(self, painter: QPainter, stage: Stage, rect: QRect) -> None:
+        t = theme.tokens()
+        room = QRectF(rect)
+        half = room.height() / 2
+        note = t.error if stage.condition == "bad" else t.text_3
+        name = t.text_3 if stage.condition == "dead" else t.text
+        for words, px, weight, colour, top, align in (
+            (stage.title, 12, 500, name, 0.0, Qt.AlignmentFlag.AlignBottom),
+            (stage.note, 11, 400, note, half, Qt.AlignmentFlag.AlignTop),
+        ):
+            painter.setFont(theme.font(px, weight))
+            painter.setPen(colour)
+            shown = painter.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            line = QRectF(room.left(), room.top() + top, room.width(), half)
+            painter.drawText(line, align | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Whether two items are the same entry, wherever it stands and whether it works or not."""
+    return (one.which, one.token, one.kind, one.value) == (
+        other.which,
+        other.token,
+        other.kind,
+        other.value,
+    )

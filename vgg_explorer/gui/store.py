@@ -1,0 +1,48 @@
+"""The one QObject that holds the state: events go up, values come down."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QObject, Signal
+
+from vgg_explorer.session.state import AppState
+from vgg_explorer.session.updates import update
+
+
+class Store(QObject):
+    """Holds the `AppState`.
+
+    ``changed(old, new)`` is emitted once for each event that changes something. An event that is
+    dispatched while another is being shown waits for its turn, so that every listener sees the
+    same values in the same order.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, state: AppState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._waiting: deque[object] = deque()
+        self._showing = False
+
+    @property
+    def state(self) -> AppState:
+        """The present value."""
+        return self._state
+
+    def dispatch(self, event: object) -> None:
+        """Let an event happen; main thread only."""
+        self._waiting.append(event)
+        if self._showing:
+            return
+        self._showing = True
+        try:
+            while self._waiting:
+                old = self._state
+                self._state = update(old, self._waiting.popleft())
+                if self._state is not old:
+                    self.changed.emit(old, self._state)
+        finally:
+            self._showing = False
+            self._waiting.clear()

@@ -1,0 +1,352 @@
+"""Colours, type, icons and style of the window, light and dark.
+
+Chrome goes through palette roles on the Fusion style, so that ordinary widgets are right without
+knowing of this module; the style sheet adds only what a palette cannot say. What paints itself
+reads `tokens` while it paints, and repaints when `notifier` says that the theme changed.
+
+Properties that the style sheet knows:
+
+- ``QLabel``: ``role`` = ``heading``, ``card``, ``label``, ``hint``, ``error``.
+- ``QPushButton``: ``kind`` = ``primary``, ``danger``, ``flat``; ``tall`` = true for 32 px.
+- ``QFrame``, ``QWidget``: ``role`` = ``card``, ``raised``, ``canvas``, ``rule``.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from vgg_explorer.gui import icons, stylesheet
+
+Scheme = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme; text reaches 4.5:1 on every ground it is used on."""
+
+    dark: bool
+    window: QColor
+    """The figure's canvas, and gaps."""
+    panel: QColor
+    raised: QColor
+    row_alt: QColor
+    field: QColor
+    line: QColor
+    line_soft: QColor
+    track: QColor
+    """The ground of bars and progress."""
+    text: QColor
+    text_2: QColor
+    text_3: QColor
+    accent: QColor
+    accent_bg: QColor
+    on_accent: QColor
+    error: QColor
+    error_bg: QColor
+    ok: QColor
+    hover: QColor
+    disabled: QColor
+    """Drawings that are not words: icons and marks of what cannot be used now."""
+    cfg_string: QColor
+    """Quoted entries in a cfg text; numbers have the convolution's colour."""
+    train: QColor
+    validation: QColor
+    compare: tuple[QColor, QColor, QColor]
+    """Compared variants A, B, C."""
+    face_light: float
+    """How much white a block's top face is mixed with."""
+    face_dark: float
+    """How much black a block's right face is mixed with."""
+    edge_dark: float
+    """How much black a block's edges are mixed with."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindStyle:
+    """How a layer kind is marked: never by colour alone."""
+
+    letter: str
+    fill: QColor
+    ink: QColor
+
+
+_COMPARE = (QColor("#636D7B"), QColor("#008577"), QColor("#EE7733"))
+
+LIGHT = Tokens(
+    dark=False,
+    window=QColor("#F1F3F5"),
+    panel=QColor("#FFFFFF"),
+    raised=QColor("#F7F8FA"),
+    row_alt=QColor("#FBFBFC"),
+    field=QColor("#FFFFFF"),
+    line=QColor("#DDE1E6"),
+    line_soft=QColor("#ECEFF2"),
+    track=QColor("#EDF0F3"),
+    text=QColor("#1E2530"),
+    text_2=QColor("#4B5565"),
+    text_3=QColor("#636D7B"),
+    accent=QColor("#1A63D9"),
+    accent_bg=QColor("#E6EFFD"),
+    on_accent=QColor("#FFFFFF"),
+    error=QColor("#C62F3B"),
+    error_bg=QColor("#FDECED"),
+    ok=QColor("#1B7F4B"),
+    hover=QColor("#EEF1F4"),
+    disabled=QColor("#A9B0BA"),
+    cfg_string=QColor("#C05867"),
+    train=QColor("#1F77B4"),
+    validation=QColor("#B85C00"),
+    compare=_COMPARE,
+    face_light=0.36,
+    face_dark=0.20,
+    edge_dark=0.38,
+)
+
+DARK = Tokens(
+    dark=True,
+    window=QColor("#14171B"),
+    panel=QColor("#1B1F25"),
+    raised=QColor("#20252C"),
+    row_alt=QColor("#1E2229"),
+    field=QColor("#15181D"),
+    line=QColor("#2E353E"),
+    line_soft=QColor("#262C34"),
+    track=QColor("#2A3038"),
+    text=QColor("#E4E8ED"),
+    text_2=QColor("#A5AFBC"),
+    text_3=QColor("#8A94A2"),
+    accent=QColor("#5C9DFF"),
+    accent_bg=QColor("#20344F"),
+    on_accent=QColor("#0B1626"),
+    error=QColor("#FF7B86"),
+    error_bg=QColor("#3A2226"),
+    ok=QColor("#5CC793"),
+    hover=QColor("#262C34"),
+    disabled=QColor("#565F6B"),
+    cfg_string=QColor("#EF9FAA"),
+    train=QColor("#6FB1F0"),
+    validation=QColor("#F6A45C"),
+    compare=_COMPARE,
+    face_light=0.26,
+    face_dark=0.30,
+    edge_dark=0.45,
+)
+
+# Letter, then (fill, ink) in light and in dark. Average pooling is 'A' in a cfg, but A marks
+# activations here, so the pools that do not take the maximum share P.
+_KINDS: dict[str, tuple[str, tuple[str, str], tuple[str, str]]] = {
+    "conv": ("C", ("#4477AA", "#FFFFFF"), ("#6FA3D8", "#12161B")),
+    "max_pool": ("M", ("#EE6677", "#2A0A0E"), ("#F28B97", "#12161B")),
+    "avg_pool": ("P", ("#EE6677", "#2A0A0E"), ("#F28B97", "#12161B")),
+    "adaptive_pool": ("P", ("#EE6677", "#2A0A0E"), ("#F28B97", "#12161B")),
+    "mean": ("P", ("#EE6677", "#2A0A0E"), ("#F28B97", "#12161B")),
+    "norm": ("N", ("#1C8276", "#FFFFFF"), ("#4DB8A8", "#12161B")),
+    "lrn": ("N", ("#1C8276", "#FFFFFF"), ("#4DB8A8", "#12161B")),
+    "dropout": ("D", ("#77709A", "#FFFFFF"), ("#A8A2C4", "#12161B")),
+    "linear": ("L", ("#9A4A94", "#FFFFFF"), ("#C98AC4", "#12161B")),
+    "activation": ("A", ("#CCBB44", "#2B2703"), ("#DDCC66", "#12161B")),
+    "softmax": ("S", ("#CCBB44", "#2B2703"), ("#DDCC66", "#12161B")),
+    "flatten": ("F", ("#636D7B", "#FFFFFF"), ("#8A94A2", "#12161B")),
+}
+
+
+class Notifier(QObject):
+    """Holds the theme in force and tells of its changes."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens = LIGHT
+        self.requested: Scheme = "light"
+        self.icons: dict[tuple[str, str, bool, bool], QIcon] = {}
+
+    def follow_system(self) -> None:
+        """Go along when the system's own scheme changes and the user follows it."""
+        app = QApplication.instance()
+        if self.requested == "system" and isinstance(app, QApplication):
+            _dress(app)
+
+
+notifier = Notifier()
+
+
+def tokens() -> Tokens:
+    """Return the colours in force."""
+    return notifier.tokens
+
+
+def apply(app: QApplication, scheme: Scheme) -> None:
+    """Dress the program; may be called again at any time.
+
+    Parameters
+    ----------
+    app
+        The program. Its style, palette, font and style sheet are set.
+    scheme
+        ``'system'`` follows the desktop, also later on.
+    """
+    if app.property("vgg_dressed") is None:
+        app.setProperty("vgg_dressed", True)
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(font())
+        app.styleHints().colorSchemeChanged.connect(notifier.follow_system)
+    # Not 'system' while the hint changes: follow_system would dress twice.
+    notifier.requested = "light"
+    app.styleHints().setColorScheme(
+        {
+            "system": Qt.ColorScheme.Unknown,
+            "light": Qt.ColorScheme.Light,
+            "dark": Qt.ColorScheme.Dark,
+        }[scheme]
+    )
+    notifier.requested = scheme
+    _dress(app)
+
+
+def _dress(app: QApplication) -> None:
+    dark = notifier.requested == "dark" or (
+        notifier.requested == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    )
+    notifier.tokens = DARK if dark else LIGHT
+    app.setPalette(_palette(notifier.tokens))
+    app.setStyleSheet(stylesheet.build(notifier.tokens, scale(), font_size))
+    icons.retint(app, _icon_again)
+    notifier.changed.emit()
+
+
+def _palette(t: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in (
+        (role.Window, t.panel),
+        (role.WindowText, t.text),
+        (role.Base, t.field),
+        (role.AlternateBase, t.row_alt),
+        (role.Text, t.text),
+        (role.PlaceholderText, t.text_3),
+        (role.Button, t.panel),
+        (role.ButtonText, t.text),
+        (role.BrightText, t.error),
+        (role.Highlight, t.accent_bg),
+        (role.HighlightedText, t.text),
+        (role.Accent, t.accent),
+        (role.Link, t.accent),
+        (role.LinkVisited, t.accent),
+        (role.ToolTipBase, t.raised),
+        (role.ToolTipText, t.text),
+        (role.Light, t.raised),
+        (role.Midlight, t.line_soft),
+        (role.Mid, t.line),
+        (role.Dark, t.text_3),
+        (role.Shadow, t.line),
+    ):
+        palette.setColor(which, colour)
+    for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, t.text_3)
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Base, t.raised)
+    return palette
+
+
+@functools.cache
+def _system_font() -> QFont:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+
+
+def scale() -> float:
+    """Return how much larger the system's interface font is than the design's 12 px."""
+    return min(2.0, max(0.75, QFontInfo(_system_font()).pixelSize() / 12))
+
+
+def font_size(px: float) -> str:
+    """Return a size of the design as the style sheet writes it, scaled to the system's font."""
+    points = _system_font().pointSizeF()
+    return f"{points * px / 12:.2f}pt" if points > 0 else f"{round(px * scale())}px"
+
+
+def font(px: float = 12, weight: int = 400) -> QFont:
+    """Return the interface font with figures of one width.
+
+    Parameters
+    ----------
+    px
+        The size in the design's pixels; it grows with the system's own font.
+    weight
+        100 to 900, as in `QFont.Weight`.
+    """
+    return _sized(QFont(_system_font()), px, weight)
+
+
+def mono_font(px: float = 12, weight: int = 400) -> QFont:
+    """Return the system's fixed-width font in a size of the design."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    return _sized(fixed, px, weight)
+
+
+def _sized(base: QFont, px: float, weight: int) -> QFont:
+    points = _system_font().pointSizeF()
+    if points > 0:
+        base.setPointSizeF(points * px / 12)
+    else:
+        base.setPixelSize(round(px * scale()))
+    base.setWeight(QFont.Weight(weight))
+    base.setFeature(QFont.Tag("tnum"), 1)
+    return base
+
+
+def kind_style(kind: str) -> KindStyle:
+    """Return letter and colours of a layer kind (a `Kind` or its value)."""
+    return _kind_style(str(kind), notifier.tokens.dark)
+
+
+@functools.cache
+def _kind_style(kind: str, dark: bool) -> KindStyle:
+    letter, light_colours, dark_colours = _KINDS.get(kind, _KINDS["flatten"])
+    fill, ink = dark_colours if dark else light_colours
+    return KindStyle(letter if kind in _KINDS else kind[:1].upper(), QColor(fill), QColor(ink))
+
+
+def icon(name: str, role: str = "text_2", *, lead: bool = False) -> QIcon:
+    """Return an icon of ``resources/icons`` in a colour of the theme.
+
+    Buttons and actions that carry it get its counterpart when the theme changes; whoever paints
+    it asks again for each paint (it is kept, so that costs nothing).
+
+    Parameters
+    ----------
+    name
+        The file's name without ending.
+    role
+        The name of the `Tokens` colour it is drawn in. Switched on, it turns to the accent;
+        disabled, it fades.
+    lead
+        True on a push button with a text: Qt puts the two closer than the design has them, so
+        the icon brings 4 px of room along.
+    """
+    t = notifier.tokens
+    key = (name, role, lead, t.dark)
+    made = notifier.icons.get(key)
+    if made is None:
+        normal: QColor = getattr(t, role)
+        checked = t.accent if role == "text_2" else normal
+        made = icons.tinted(name, normal, checked, t.disabled, lead=lead)
+        notifier.icons[key] = made
+    return QIcon(made)
+
+
+def _icon_again(old: QIcon) -> QIcon | None:
+    for (name, role, lead, dark), made in list(notifier.icons.items()):
+        if dark != notifier.tokens.dark and made.cacheKey() == old.cacheKey():
+            return icon(name, role, lead=lead)
+    return None
+
+
+def app_icon() -> QIcon:
+    """Return the program's own icon, for the window and the task bar."""
+    return icons.coloured("app")

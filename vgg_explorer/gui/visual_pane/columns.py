@@ -1,0 +1,109 @@
+"""How wide the columns of the layer table are, and which have room for bars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vgg_explorer.gui.visual_pane import lines as table
+from vgg_explorer.gui.widgets.bars import BAR_GAP, BAR_WIDTH
+
+_DESIGN = (44, 192, 104, 152, 120, 132, 76)
+"""Pixels of the design at which everything fits, from the number to the receptive field."""
+
+_TIGHT, _AIRY = 8, 16
+"""What a column needs besides its words, where room is scarce, and where it is not."""
+
+CHEVRON = 18
+"""The place of the mark that unfolds a layer, in front of its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the words of each column need, in pixels.
+
+    Parameters
+    ----------
+    words : tuple of int
+        The widest figure, sum or short title of each column.
+    titles : tuple of int
+        The long titles.
+    name : int
+        The layer column down to badge and name.
+    description : int
+        The same with the whole description.
+    """
+
+    words: tuple[int, ...]
+    titles: tuple[int, ...]
+    name: int
+    description: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Widths of the columns, those that show bars, and those whose titles must be short."""
+
+    widths: tuple[int, ...]
+    bars: frozenset[int]
+    short: frozenset[int]
+
+
+def fit(width: int, needs: Needs, scale: float) -> Fit:
+    """Divide a width among the columns.
+
+    Descriptions are shortened first, then bars go, from the right; figures and names stay whole
+    and the table becomes wider than the pane if it must.
+    """
+    bar = round((BAR_WIDTH + BAR_GAP) * scale)
+    bars = set(table.BAR_COLUMNS)
+    least = _least(needs, bars, bar, scale, _AIRY)
+    for column in reversed(table.BAR_COLUMNS):
+        if sum(least) <= width:
+            break
+        bars.discard(column)
+        least = _least(needs, bars, bar, scale, _AIRY)
+    if sum(least) > width:
+        least = _least(needs, bars, bar, scale, _TIGHT)
+    widths = _grown(least, _wishes(needs, bars, bar, scale), width - sum(least))
+    short = frozenset(
+        column
+        for column, title in enumerate(needs.titles)
+        if widths[column] < title + round(_TIGHT * scale)
+    )
+    return Fit(tuple(widths), frozenset(bars), short)
+
+
+def _least(needs: Needs, bars: set[int], bar: int, scale: float, padding: int) -> list[int]:
+    least = [words + round(padding * scale) for words in needs.words]
+    least[table.NUMBER] = needs.words[table.NUMBER] + round((CHEVRON + 8) * scale)
+    least[table.LAYER] = needs.name
+    return [w + bar if column in bars else w for column, w in enumerate(least)]
+
+
+def _wishes(needs: Needs, bars: set[int], bar: int, scale: float) -> list[int]:
+    """Return the widths of the design, larger where a language or font needs more."""
+    wishes = []
+    for column, design in enumerate(_DESIGN):
+        dropped = bar if column in table.BAR_COLUMNS and column not in bars else 0
+        words = max(needs.words[column] + (bar if column in bars else 0), needs.titles[column])
+        wishes.append(max(round(design * scale) - dropped, words + round(_AIRY * scale)))
+    return wishes
+
+
+def _grown(least: list[int], wishes: list[int], left: int) -> list[int]:
+    """Spend what is left: on the wishes, then on air between the columns."""
+    widths = list(least)
+    if left <= 0:
+        return widths
+    # Half a description tells more than a little air everywhere.
+    for columns in ((table.LAYER,), tuple(range(len(widths)))):
+        lacks = [max(0, wishes[column] - widths[column]) for column in columns]
+        share = min(1.0, left / (sum(lacks) or 1))
+        for column, lack in zip(columns, lacks, strict=True):
+            widths[column] += int(lack * share)
+        left -= sum(int(lack * share) for lack in lacks)
+    growing = range(table.LAYER, len(widths))
+    for column in growing:
+        widths[column] += left // len(growing)
+    widths[table.LAYER] += left % len(growing)
+    return widths

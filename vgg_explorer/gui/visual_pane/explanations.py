@@ -1,0 +1,169 @@
+"""What the tool tips of the layer table say: every figure with the way to it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from vgg_explorer.arch.formulas import Formula, formulas
+from vgg_explorer.arch.units import exact, size
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.visual_pane import lines as table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vgg_explorer.arch.analysis import Analysis, Group, Row
+    from vgg_explorer.gui.visual_pane.lines import BarScale, Line
+
+_COLUMN_OF = {
+    "Output size": table.SHAPE,
+    "Height": table.SHAPE,
+    "Width": table.SHAPE,
+    "Parameters": table.PARAMS,
+    "MACs": table.MACS,
+    "FLOPs": table.MACS,
+    "Memory": table.MEMORY,
+    "Receptive field": table.FIELD,
+}
+"""Where the figure that a formula leads to stands, by the formula's English label."""
+
+
+def title(column: int, *, short: bool = False) -> str:
+    """Return what stands above a column."""
+    if short:
+        narrow = {table.SHAPE: tr("Output"), table.MEMORY: tr("Memory"), table.FIELD: tr("RF")}
+        if column in narrow:
+            return narrow[column]
+    return (
+        "#",
+        tr("Layer"),
+        tr("Output shape"),
+        tr("Params"),
+        tr("MACs"),
+        tr("Activation memory"),
+        tr("Rec. field"),
+    )[column]
+
+
+def definition(column: int) -> str:
+    """Return what a column means."""
+    return (
+        tr("Place in the network."),
+        tr("A layer as papers count them. Open it to see its modules."),
+        tr("Channels×height×width, or the number of features, for one image."),
+        tr(
+            "Parameters: weights and biases. The running statistics of batch norm are buffers, "
+            "not parameters."
+        ),
+        tr(
+            "MACs: multiply-accumulates of convolutions and fully connected layers for one image, "
+            "without adding the bias. FLOPs = 2 × MACs."
+        ),
+        tr(
+            "What the layer writes for one image, float32; 0 where it works in place or returns "
+            "a view. 1 MiB = 2^20 bytes."
+        ),
+        tr("Receptive field: the side, in pixels of the input, of what one unit can see."),
+    )[column]
+
+
+def header_tip(column: int, scale: BarScale | None) -> str:
+    """Return the definition of a column, and what its bars compare."""
+    words = [definition(column)]
+    if scale is not None and scale.high:
+        write = size if column == table.MEMORY else exact
+        low, high = write(round(scale.low)), write(scale.high)
+        words.append(
+            tr("Bars: logarithmic, from {low} to {high}.", low=low, high=high)
+            if scale.log
+            else tr("Bars: linear, from 0 to {high}.", high=high)
+        )
+    return _wrapped(*words)
+
+
+def cell_tip(line: Line, column: int, problem: str) -> str:
+    """Return the tool tip of a cell.
+
+    Parameters
+    ----------
+    line
+        Its line.
+    column
+        Its column; those of number and name show every formula.
+    problem
+        Why the network breaks, for lines without figures.
+    """
+    if line.item is None:
+        return _wrapped(problem)
+    every = column in {table.NUMBER, table.LAYER}
+    wanted = [
+        formula
+        for formula in formulas(line.item, line.before)
+        if every or _COLUMN_OF.get(formula.label.template) == column
+    ]
+    heading = f"<b>{escape(line.label)}</b> &nbsp; {escape(line.description)}"
+    if every and line.label != line.item.path:
+        heading += f" &nbsp; {escape(line.item.path)}"
+    notes = [] if every else [_missing(line.item, column) or "", definition(column)]
+    told = "".join(f"<p>{escape(note)}</p>" for note in notes if note)
+    return f"<div>{heading}</div>{_formulas(wanted)}{told}"
+
+
+def _formulas(wanted: Iterable[Formula]) -> str:
+    family = escape(theme.mono_font().family(), quote=True)
+    rows = "".join(
+        f"<tr><td>{escape(translated(formula.label))}&nbsp;&nbsp;</td>"
+        f"<td style=\"font-family:'{family}'; white-space:pre\">"
+        f"{escape(formula.expression)} = {escape(_value(formula))}</td></tr>"
+        for formula in wanted
+    )
+    return f"<table>{rows}</table>" if rows else ""
+
+
+def _value(formula: Formula) -> str:
+    """Return the figure with every digit, and as the table writes it where that is another."""
+    whole = exact(formula.value)
+    return whole if formula.shown.replace(",", "") == str(formula.value) else f"{whole} = {formula.shown}"
+
+
+def _missing(item: Group | Row, column: int) -> str | None:
+    """Say why there is nothing, or no arithmetic, in a cell."""
+    if column == table.PARAMS and not item.params:
+        return tr("This layer has no parameters.")
+    if column == table.MACS and not item.macs:
+        return tr("This layer multiplies nothing.")
+    if column == table.MEMORY and not item.activation_bytes:
+        return tr("This layer works in place or returns a view: it writes nothing.")
+    if column == table.FIELD and item.receptive.whole:
+        return tr("Every unit sees the whole input.")
+    return None
+
+
+def total_tip(analysis: Analysis) -> str:
+    """Return the sums with their definitions."""
+    totals = analysis.totals
+    rows = (
+        (tr("Parameters"), f"{exact(totals.params)} = {size(4 * totals.params)}"),
+        (tr("Buffers"), exact(totals.buffers)),
+        (tr("MACs"), exact(totals.macs)),
+        (tr("FLOPs"), f"2*{totals.macs} = {exact(totals.flops)}"),
+        (tr("Activations written"), size(totals.activation_bytes)),
+        (tr("Most alive together"), size(totals.peak_activation_bytes)),
+    )
+    family = escape(theme.mono_font().family(), quote=True)
+    cells = "".join(
+        f"<tr><td>{escape(label)}&nbsp;&nbsp;</td>"
+        f"<td style=\"font-family:'{family}'; white-space:pre\">{value}</td></tr>"
+        for label, value in rows
+    )
+    told = "".join(
+        f"<p>{escape(definition(column))}</p>" for column in (table.PARAMS, table.MACS, table.MEMORY)
+    )
+    return f"<table>{cells}</table>{told}"
+
+
+def _wrapped(*words: str) -> str:
+    # Qt breaks the lines of rich text only.
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in words)

@@ -1,0 +1,157 @@
+"""The layer table as Qt's views want it: layers, and under each the modules it consists of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import translated
+from vgg_explorer.gui.visual_pane import explanations
+from vgg_explorer.gui.visual_pane import lines as table
+from vgg_explorer.gui.visual_pane.lines import BarScale, Line
+from vgg_explorer.gui.widgets.bars import FRACTION_ROLE, HAS_BAR_ROLE, KIND_ROLE
+
+if TYPE_CHECKING:
+    from vgg_explorer.arch.analysis import Analysis
+
+LINE_ROLE = Qt.ItemDataRole.UserRole + 110
+"""`Line`: everything about the line that a cell is in."""
+
+ROW_HEIGHT = 24
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class LayerModel(QAbstractItemModel):
+    """Lines of an analysis. A child's internal number is the number of its layer, from 1."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+        self._scales: tuple[BarScale, ...] = table.bar_scales((), log=False)
+        self._problem = ""
+        self._short: frozenset[int] = frozenset()
+
+    def show(self, analysis: Analysis, *, log: bool) -> None:
+        """Take the figures of another network."""
+        self.beginResetModel()
+        self._lines = table.lines(analysis)
+        self._scales = table.bar_scales(self._lines, log)
+        problem = analysis.problem
+        self._problem = (
+            f"{translated(problem.what)} {translated(problem.hint)}" if problem else ""
+        )
+        self.endResetModel()
+
+    def set_log(self, log: bool) -> None:
+        """Compare linearly or by orders of magnitude."""
+        self._scales = table.bar_scales(self._lines, log)
+        if self._lines:
+            first, last = self.index(0, table.PARAMS), self.index(len(self._lines) - 1, table.MEMORY)
+            self.dataChanged.emit(first, last, [FRACTION_ROLE])
+
+    def set_short(self, short: frozenset[int]) -> None:
+        """Use the short titles of these columns."""
+        if short != self._short:
+            self._short = short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, table.FIELD)
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines of the layers."""
+        return self._lines
+
+    def line(self, index: _Index) -> Line:
+        """Return the line of a valid index."""
+        layer = index.internalId()
+        return self._lines[layer - 1].modules[index.row()] if layer else self._lines[index.row()]
+
+    def layer_index(self, layer: str) -> QModelIndex:
+        """Return the index of a layer's line, or an invalid one."""
+        for row, line in enumerate(self._lines):
+            if line.layer == layer:
+                return self.index(row, 0)
+        return QModelIndex()
+
+    # Qt's side
+
+    def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
+        """Return the index of a cell."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        """Return the layer of a module."""
+        layer = index.internalId() if index.isValid() else 0
+        return self.createIndex(layer - 1, 0, 0) if layer else QModelIndex()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return the number of layers, or of a layer's modules."""
+        if not parent.isValid():
+            return len(self._lines)
+        if parent.internalId() or parent.column() or parent.row() >= len(self._lines):
+            return 0
+        return len(self._lines[parent.row()].modules)
+
+    def columnCount(self, _parent: _Index = _NOWHERE) -> int:
+        """Return the number of columns."""
+        return table.FIELD + 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows and says."""
+        if not index.isValid():
+            return None
+        line, column = self.line(index), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.cells[column]
+            case Qt.ItemDataRole.ToolTipRole:
+                return explanations.cell_tip(line, column, self._problem)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{line.label} {line.description}" if column == table.LAYER else None
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, round(ROW_HEIGHT * theme.scale()))
+            case Qt.ItemDataRole.ForegroundRole:
+                return _ink(line, column)
+            case Qt.ItemDataRole.BackgroundRole:
+                return theme.tokens().error_bg if line.condition == "failed" else None
+            case _:
+                return self._mark(line, column, role)
+
+    def _mark(self, line: Line, column: int, role: int) -> Any:
+        if role == KIND_ROLE:
+            return line.kind
+        if role == LINE_ROLE:
+            return line
+        if column not in table.BAR_COLUMNS or role not in {FRACTION_ROLE, HAS_BAR_ROLE}:
+            return None
+        figure = line.figures[column - table.PARAMS]
+        return self._scales[column - table.PARAMS].fraction(figure) if role == FRACTION_ROLE else bool(figure)
+
+    def headerData(
+        self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the titles of the columns and their definitions."""
+        if not 0 <= section <= table.FIELD:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return explanations.title(section, short=section in self._short)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            bars = section in table.BAR_COLUMNS
+            scale = self._scales[section - table.PARAMS] if bars else None
+            return explanations.header_tip(section, scale)
+        return None
+
+
+def _ink(line: Line, column: int) -> Any:
+    t = theme.tokens()
+    if line.condition == "failed":
+        return t.error
+    if line.condition == "waiting":
+        return t.text_3
+    if column == table.NUMBER or line.cells[column] == table.DASH:
+        return t.text_2
+    return None

@@ -1,0 +1,164 @@
+"""The worker thread: runs one generator at a time, the latest that was asked for.
+
+A generator *is* the job: what it yields is reported on the main thread, and between two yields it
+can be closed. Qt's own thread pool and superqt's generator worker were rejected: the first cannot
+be cancelled, the second loses a RuntimeError, which is what torch raises for shapes and memory.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from vgg_explorer.arch.text import text
+from vgg_explorer.session import events as ev
+
+log = logging.getLogger(__name__)
+
+Job = Callable[[], Iterator[object]]
+
+PROGRESS_INTERVAL = 1 / 30
+"""Seconds between two progress reports that reach the window; later ones replace earlier ones."""
+
+
+class _Thread(QThread):
+    """Runs jobs until it is told to quit. Everything shared is guarded by one condition."""
+
+    arrived = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lock = threading.Condition()
+        self._next: tuple[int, Job] | None = None
+        self._latest = 0
+        self._quitting = False
+        self._mail: deque[tuple[int, object]] = deque()
+
+    # Main thread
+
+    def ask(self, job: Job) -> int:
+        with self._lock:
+            self._latest += 1
+            self._next = (self._latest, job)
+            self._lock.notify()
+            return self._latest
+
+    def drop(self) -> None:
+        """Cancel what runs and forget what waits."""
+        with self._lock:
+            self._latest += 1
+            self._next = None
+
+    def quit_soon(self) -> None:
+        with self._lock:
+            self._quitting = True
+            self._latest += 1
+            self._next = None
+            self._lock.notify()
+
+    def collect(self) -> list[object]:
+        """Return what has come from the latest job; late reports of older ones are dropped."""
+        with self._lock:
+            mail = [event for number, event in self._mail if number == self._latest]
+            self._mail.clear()
+        return mail
+
+    # Worker thread
+
+    def run(self) -> None:
+        while (asked := self._wait()) is not None:
+            self._work(*asked)
+
+    def _wait(self) -> tuple[int, Job] | None:
+        with self._lock:
+            self._lock.wait_for(lambda: self._quitting or self._next is not None)
+            if self._quitting:
+                return None
+            asked, self._next = self._next, None
+            return asked
+
+    def _work(self, number: int, job: Job) -> None:
+        try:
+            self._iterate(number, job())
+            return
+        except Exception as error:  # noqa: BLE001 - a job may fail in any way; the window must live
+            failure = self._failed(error)
+        # Outside `except`: the traceback would keep every tensor of the job alive.
+        self._post(number, failure)
+
+    def _iterate(self, number: int, steps: Iterator[object]) -> None:
+        shown = 0.0
+        try:
+            for event in steps:
+                if number != self._latest:
+                    return
+                now = time.monotonic()
+                if isinstance(event, ev.JobProgressed):
+                    if now - shown < PROGRESS_INTERVAL:
+                        continue
+                    shown = now
+                self._post(number, event)
+        finally:
+            close = getattr(steps, "close", None)
+            if close is not None:
+                close()
+
+    def _failed(self, error: Exception) -> ev.JobFailed:
+        what, hint = getattr(error, "what", None), getattr(error, "hint", None)
+        if what is not None and hint is not None:
+            log.warning("%s", error)
+            return ev.JobFailed(what, hint)
+        log.error("a job failed", exc_info=error)
+        reason = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        return ev.JobFailed(
+            text("The computation failed: {reason}", reason=reason),
+            text("Everything is as it was before. Run again, or change the network or picture."),
+        )
+
+    def _post(self, number: int, event: object) -> None:
+        with self._lock:
+            first = not self._mail
+            self._mail.append((number, event))
+        if first:
+            self.arrived.emit()
+
+
+class Worker(QObject):
+    """One thread for long work.
+
+    Signals
+    -------
+    reported(object)
+        An event of the latest job, on the main thread.
+    """
+
+    reported = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = _Thread(self)
+        self._thread.arrived.connect(self._deliver)
+
+    def ask(self, job: Job) -> None:
+        """Run this job as soon as possible; the one that is running is closed."""
+        if not self._thread.isRunning():
+            self._thread.start()
+        self._thread.ask(job)
+
+    def cancel(self) -> None:
+        """Close the job that runs at its next yield; nothing more of it is reported."""
+        self._thread.drop()
+
+    def stop(self, seconds: float) -> bool:
+        """End the thread; return whether it ended in time."""
+        self._thread.quit_soon()
+        return self._thread.wait(int(seconds * 1000))
+
+    def _deliver(self) -> None:
+        for event in self._thread.collect():
+            self.reported.emit(event)

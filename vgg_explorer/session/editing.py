@@ -1,0 +1,160 @@
+"""What an edit does to the model: the text, the entries and the options stay in step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from vgg_explorer.arch.analysis import Analysis, analyze
+from vgg_explorer.arch.grammar import CfgError, format_list, format_token, parse, spans
+from vgg_explorer.arch.spec import LISTS, ArchSpec, ListName, Problem
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.session import events as ev
+from vgg_explorer.session.state import Model
+
+Edit = (
+    ev.CfgTyped
+    | ev.EntryChanged
+    | ev.EntryInserted
+    | ev.EntryRemoved
+    | ev.EntryDuplicated
+    | ev.EntryMoved
+    | ev.OptionChanged
+    | ev.FixApplied
+)
+
+
+def opened(spec: ArchSpec) -> Model:
+    """Return the model of a spec."""
+    return _model(spec, _texts(spec), analyze(spec), None)
+
+
+def edited(model: Model, event: Edit) -> tuple[Model, Text]:
+    """Return the model after an edit, and what the edit is called in the undo menu."""
+    match event:
+        case ev.CfgTyped():
+            return _typed(model, event.which, event.text), text("typing")
+        case ev.EntryChanged():
+            label = text("change entry {number}", number=event.index + 1)
+            return _written(model, event.which, event.index, event.text), label
+        case ev.EntryInserted():
+            label = text("add {entry}", entry=event.text)
+            pieces = _pieces(model, event.which)
+            pieces.insert(event.index, event.text)
+            return _from_pieces(model, event.which, pieces), label
+        case ev.EntryRemoved():
+            label = text("remove entry {number}", number=event.index + 1)
+            pieces = _pieces(model, event.which)
+            del pieces[event.index : event.index + 1]
+            return _from_pieces(model, event.which, pieces), label
+        case ev.EntryDuplicated():
+            label = text("duplicate entry {number}", number=event.index + 1)
+            pieces = _pieces(model, event.which)
+            pieces[event.index : event.index] = pieces[event.index : event.index + 1]
+            return _from_pieces(model, event.which, pieces), label
+        case ev.EntryMoved():
+            label = text("move entry {number}", number=event.index + 1)
+            pieces = _pieces(model, event.which)
+            pieces.insert(event.to, pieces.pop(event.index))
+            return _from_pieces(model, event.which, pieces), label
+        case ev.OptionChanged():
+            # The fields and values are those of ArchSpec; ranges are checked by the analysis.
+            change: dict[str, Any] = {event.field: event.value}
+            spec = replace(model.spec, **change)
+            label = text("change {option}", option=event.field.replace("_", " "))
+            return _analysed(model, spec), label
+        case ev.FixApplied():
+            label = event.fix.label
+            if event.fix.spec is not None:
+                return _analysed(model, event.fix.spec), label
+            which: ListName = event.place.field if event.place.field in LISTS else "features"
+            return _typed(model, which, event.fix.text or ""), label
+
+
+def _typed(model: Model, which: ListName, source: str) -> Model:
+    """Take a text as it is; where it cannot be read, everything but the text stays."""
+    texts = {**model.texts, which: source}
+    try:
+        entries = parse(source, which)
+    except CfgError as error:
+        return replace(model, texts=texts, problem=error.problem)
+    spec = model.spec.with_entries(which, entries)
+    unread = _unread(texts)
+    return _model(spec, texts, analyze(spec), model.good, unread)
+
+
+def _written(model: Model, which: ListName, index: int, source: str) -> Model:
+    """Replace an entry by what a text says; several entries may take the place of one."""
+    pieces = _pieces(model, which)
+    pieces[index : index + 1] = [source]
+    return _from_pieces(model, which, pieces)
+
+
+def _from_pieces(model: Model, which: ListName, pieces: list[str]) -> Model:
+    source = "[" + ", ".join(pieces) + "]"
+    try:
+        entries = parse(source, which)
+    except CfgError:
+        return _typed(model, which, source)
+    return _analysed(model, model.spec.with_entries(which, entries))
+
+
+def _pieces(model: Model, which: ListName) -> list[str]:
+    return [format_token(token) for token in model.spec.entries(which)]
+
+
+def _analysed(model: Model, spec: ArchSpec) -> Model:
+    """Take a spec; a list that the edit did not touch keeps its text."""
+    texts = {
+        which: model.texts[which]
+        if spec.entries(which) == model.spec.entries(which) and _reads(model.texts[which], which)
+        else format_list(spec.entries(which))
+        for which in LISTS
+    }
+    return _model(spec, texts, analyze(spec), model.good)
+
+
+def _model(
+    spec: ArchSpec,
+    texts: dict[ListName, str],
+    analysis: Analysis,
+    good: Analysis | None,
+    unread: Problem | None = None,
+) -> Model:
+    works = analysis.problem is None
+    if good is None and not works:
+        # A spec that never worked has no network to go on with; its own rows are all there is.
+        good = analysis
+    running = analysis if works or good is None else good
+    problem = unread or _with_column(analysis.problem, texts)
+    return Model(spec, analysis, texts, problem, running)
+
+
+def _with_column(problem: Problem | None, texts: dict[ListName, str]) -> Problem | None:
+    """Tell where in the text the entry of a problem stands."""
+    if problem is None or problem.place.index is None or problem.place.field not in LISTS:
+        return problem
+    start, end = spans(texts[problem.place.field])[problem.place.index]
+    return replace(problem, column=start, length=end - start)
+
+
+def _texts(spec: ArchSpec) -> dict[ListName, str]:
+    return {which: format_list(spec.entries(which)) for which in LISTS}
+
+
+def _unread(texts: dict[ListName, str]) -> Problem | None:
+    """Return the problem of the first list that cannot be read."""
+    for which in LISTS:
+        try:
+            parse(texts[which], which)
+        except CfgError as error:
+            return error.problem
+    return None
+
+
+def _reads(source: str, which: ListName) -> bool:
+    try:
+        parse(source, which)
+    except CfgError:
+        return False
+    return True

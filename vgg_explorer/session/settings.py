@@ -1,0 +1,244 @@
+"""What comes back at the next start: the last session and how the window looked.
+
+A file that is damaged never blocks the start: each good field is taken, the rest has its default,
+and the file is kept beside the new one as ``.bak``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, get_args
+
+from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.toml import SpecFileError, dumps, loads
+from vgg_explorer.session import editing, state, updates
+from vgg_explorer.session.files import write_atomically
+from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES
+from vgg_explorer.session.state import AppState, History, PictureSource, Selection, View
+
+VERSION = 1
+MAX_FILE = 1_000_000
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "tab": get_args(state.Tab),
+    "stage": get_args(state.Stage),
+    "scale": get_args(state.Scale),
+    "bars": get_args(state.Bars),
+    "colormap": ("auto", "rdbu", "viridis", "cividis", "grey"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The content of the settings file.
+
+    Parameters
+    ----------
+    spec : ArchSpec or None
+        The last network.
+    picture : str or None
+        The file of the last picture.
+    sample : str
+        The sample picture where there is no file.
+    layer, channel
+        The selection.
+    view : View
+    device, seed, theme, language
+        As in `AppState`.
+    window : dict of str to str
+        The window's geometry, in base64; the window reads it.
+    damaged : bool
+        Whether the file was there but not whole.
+    """
+
+    spec: ArchSpec | None = None
+    picture: str | None = None
+    sample: str = DEFAULT_SAMPLE
+    layer: str = ""
+    channel: int = 0
+    view: View = field(default_factory=View)
+    device: str = "cpu"
+    seed: int = 0
+    theme: state.Theme = "system"
+    language: str = "system"
+    window: tuple[tuple[str, str], ...] = ()
+    damaged: bool = False
+
+
+def load(path: Path) -> Saved:
+    """Read the settings file; whatever is wrong with it, there is an answer."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except FileNotFoundError:
+        return Saved()
+    except OSError:
+        return Saved(damaged=True)
+    try:
+        if len(data) > MAX_FILE:
+            return Saved(damaged=True)
+        table = json.loads(data.decode())
+    except (ValueError, RecursionError):
+        return Saved(damaged=True)
+    if not isinstance(table, dict):
+        return Saved(damaged=True)
+    return _salvaged(table)
+
+
+def save(path: Path, saved: Saved) -> None:
+    """Write the settings file.
+
+    Raises
+    ------
+    OSError
+        The old file is then as it was.
+    """
+    table: dict[str, Any] = {
+        "version": VERSION,
+        "spec": None if saved.spec is None else dumps(saved.spec),
+        "picture": saved.picture,
+        "sample": saved.sample,
+        "layer": saved.layer,
+        "channel": saved.channel,
+        "view": {name: getattr(saved.view, name) for name in _CHOICES},
+        "device": saved.device,
+        "seed": saved.seed,
+        "theme": saved.theme,
+        "language": saved.language,
+        "window": dict(saved.window),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(table, ensure_ascii=False, indent=1)
+    write_atomically(path, text.encode("utf-8", "surrogateescape"), backup=True)
+
+
+def snapshot(now: AppState, window: dict[str, str]) -> Saved:
+    """Return what of a session is worth coming back to."""
+    source = now.input.source
+    path = source.data if source is not None and isinstance(source.data, Path) else None
+    sample = source.sample if source is not None else None
+    return Saved(
+        spec=now.model.spec,
+        picture=None if path is None or sample else str(path),
+        sample=sample or DEFAULT_SAMPLE,
+        layer=now.selection.layer,
+        channel=now.selection.channel,
+        view=now.view,
+        device=now.devices.chosen,
+        seed=now.seed,
+        theme=now.theme,
+        language=now.language,
+        window=tuple(window.items()),
+    )
+
+
+def restored(saved: Saved) -> AppState:
+    """Return the state of a new session that goes on where the last one ended."""
+    now = updates.initial()
+    if saved.spec is not None:
+        model = editing.opened(saved.spec)
+        now = replace(now, model=model, history=History())
+    known = {group.name for group in now.model.analysis.groups}
+    first = now.model.analysis.groups[0].name if now.model.analysis.groups else ""
+    selection = Selection(saved.layer, saved.channel) if saved.layer in known else Selection(first)
+    return replace(
+        now,
+        selection=selection,
+        view=saved.view,
+        devices=replace(now.devices, chosen=saved.device),
+        seed=saved.seed,
+        theme=saved.theme,
+        language=saved.language,
+    )
+
+
+def picture_source(saved: Saved) -> PictureSource:
+    """Return the picture of the last session, or a sample."""
+    if saved.picture is not None:
+        path = Path(saved.picture)
+        return PictureSource(path, path.name)
+    return sample_source(saved.sample)
+
+
+def sample_source(key: str) -> PictureSource:
+    """Return a sample picture by its key; an unknown key gives the first one shown."""
+    by_key = {sample.key: sample for sample in SAMPLES}
+    sample = by_key.get(key) or by_key[DEFAULT_SAMPLE]
+    return PictureSource(sample.path, str(sample.title), sample.key)
+
+
+def _salvaged(table: dict[str, Any]) -> Saved:
+    """Take every field that is what it should be."""
+    good: dict[str, Any] = {}
+    wrong = table.get("version") != VERSION
+    for name, check in _CHECKS.items():
+        if name not in table:
+            continue
+        value = check(table[name])
+        if value is _BAD:
+            wrong = True
+        else:
+            good[name] = value
+    return Saved(**good, damaged=wrong)
+
+
+_BAD = object()
+
+
+def _text(value: Any) -> Any:
+    return value if isinstance(value, str) and len(value) < 4096 else _BAD
+
+
+def _optional_text(value: Any) -> Any:
+    return None if value is None else _text(value)
+
+
+def _number(value: Any) -> Any:
+    whole = type(value) is int and math.isfinite(value) and 0 <= value < 2**31
+    return value if whole else _BAD
+
+
+def _spec(value: Any) -> Any:
+    if value is None:
+        return None
+    try:
+        return loads(value) if isinstance(value, str) else _BAD
+    except SpecFileError:
+        return _BAD
+
+
+def _view(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return _BAD
+    chosen = {name: value[name] for name, choices in _CHOICES.items() if value.get(name) in choices}
+    return View(**chosen)
+
+
+def _theme(value: Any) -> Any:
+    return value if value in get_args(state.Theme) else _BAD
+
+
+def _window(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return _BAD
+    return tuple(
+        (key, text) for key, text in value.items() if isinstance(text, str) and len(text) < 100_000
+    )
+
+
+_CHECKS = {
+    "spec": _spec,
+    "picture": _optional_text,
+    "sample": _text,
+    "layer": _text,
+    "channel": _number,
+    "view": _view,
+    "device": _text,
+    "seed": _number,
+    "theme": _theme,
+    "language": _text,
+    "window": _window,
+}

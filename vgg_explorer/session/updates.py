@@ -1,0 +1,263 @@
+"""Pure functions (AppState, event) -> AppState: what each event does.
+
+Nothing here waits, raises on bad input or imports torch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from vgg_explorer.arch import presets
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.session import editing
+from vgg_explorer.session import events as ev
+from vgg_explorer.session.state import (
+    AppState,
+    History,
+    Job,
+    Model,
+    Notice,
+    NoticeAction,
+    NoticeKind,
+    Selection,
+    Step,
+)
+
+MAX_STEPS = 200
+"""Steps of undo."""
+
+MAX_NOTICES = 4
+"""Notices on screen; the oldest goes first."""
+
+
+def initial() -> AppState:
+    """Return the state of a first start."""
+    model = editing.opened(presets.find(presets.DEFAULT).spec)
+    return AppState(model, History(), Selection(model.good.groups[0].name))
+
+
+def update(state: AppState, event: object) -> AppState:
+    """Return the state after an event."""
+    match event:
+        case ev.Undone() | ev.Redone():
+            return _travelled(state, back=isinstance(event, ev.Undone))
+        case ev.TypingEnded():
+            return _closed(state)
+        case ev.SpecOpened():
+            label = text("open {name}", name=event.spec.name)
+            return _edited(state, editing.opened(event.spec), label)
+        case ev.PresetChosen():
+            preset = presets.find(event.key)
+            label = text("choose {name}", name=preset.title)
+            return _edited(state, editing.opened(preset.spec), label)
+        case (
+            ev.CfgTyped()
+            | ev.EntryChanged()
+            | ev.EntryInserted()
+            | ev.EntryRemoved()
+            | ev.EntryDuplicated()
+            | ev.EntryMoved()
+            | ev.OptionChanged()
+            | ev.FixApplied()
+        ):
+            model, label = editing.edited(state.model, event)
+            typing = f"{event.which}" if isinstance(event, ev.CfgTyped) else ""
+            return _edited(state, model, label, typing)
+        case _:
+            return _looked(state, event)
+
+
+def _looked(state: AppState, event: object) -> AppState:
+    """Handle what changes the view, the selection and the notices."""
+    match event:
+        case ev.LayerSelected():
+            return _selected(state, event.layer)
+        case ev.ChannelSelected():
+            selection = replace(state.selection, channel=max(event.channel, 0))
+            return _with(state, selection=selection)
+        case ev.UnitSelected():
+            return _with(state, selection=replace(state.selection, unit=event.unit))
+        case ev.ViewChanged():
+            # The values are the literals of View; a wrong one would be a defect of a widget.
+            change: dict[str, Any] = {event.field: event.value}
+            return _with(state, view=replace(state.view, **change))
+        case ev.ThemeChosen():
+            return _with(state, theme=event.theme)
+        case ev.LanguageChosen():
+            return _with(state, language=event.language)
+        case ev.NoticeRaised():
+            return _noticed(state, event.kind, event.what, event.hint, event.actions)
+        case ev.NoticeDismissed():
+            left = tuple(notice for notice in state.notices if notice.number != event.number)
+            return replace(state, notices=left)
+        case _:
+            return _worked(state, event)
+
+
+def _worked(state: AppState, event: object) -> AppState:
+    """Handle pictures, devices and what the worker reports."""
+    match event:
+        case ev.PictureOffered():
+            return replace(state, input=replace(state.input, pending=event.source))
+        case ev.PictureRead():
+            held = replace(state.input, picture=event.picture, source=event.source, pending=None)
+            # A unit of the old picture says nothing about the new one.
+            selection = replace(state.selection, unit=None)
+            return replace(_without_errors(state), input=held, selection=selection)
+        case ev.PictureFailed():
+            return _picture_failed(state, event)
+        case ev.DevicesFound():
+            return replace(state, devices=replace(state.devices, options=event.options))
+        case ev.DeviceChosen():
+            return _with(state, devices=replace(state.devices, chosen=event.key))
+        case ev.RunRequested():
+            return replace(state, runs=state.runs + 1)
+        case ev.SeedChanged():
+            return _with(state, seed=event.seed)
+        case ev.SeenReady():
+            return replace(state, results=replace(state.results, seen=event.seen))
+        case ev.MapsReady():
+            return replace(state, results=replace(state.results, maps=event.maps))
+        case ev.PredictionsReady():
+            results = replace(
+                state.results,
+                predictions=event.predictions,
+                weights=event.predictions.weights,
+            )
+            return replace(state, results=results)
+        case _:
+            return _job(state, event)
+
+
+def _job(state: AppState, event: object) -> AppState:
+    match event:
+        case ev.JobStarted():
+            job = replace(state.job, status="running", what=event.what, done=None)
+            return replace(state, job=job)
+        case ev.JobProgressed():
+            return replace(state, job=replace(state.job, what=event.what, done=event.done))
+        case ev.JobFinished():
+            return replace(state, job=Job("done", None, 1.0, event.milliseconds))
+        case ev.JobCancelled():
+            return replace(state, job=Job("cancelled"), input=replace(state.input, pending=None))
+        case ev.JobFailed():
+            failed = replace(
+                state, job=Job("failed", event.what), input=replace(state.input, pending=None)
+            )
+            again = NoticeAction(text("Run again"), ev.RunRequested())
+            return _noticed(failed, "error", event.what, event.hint, (again,))
+        case _:
+            raise TypeError(f"no such event: {type(event).__name__}")
+
+
+def _with(state: AppState, **values: Any) -> AppState:
+    """Replace slices of the state, or return the same state where nothing changes."""
+    if all(getattr(state, name) == value for name, value in values.items()):
+        return state
+    return replace(state, **values)
+
+
+# The model and its history
+
+
+def _edited(state: AppState, model: Model, label: Text, typing: str = "") -> AppState:
+    if model == state.model:
+        return state
+    history = state.history
+    if typing and typing == history.merging:
+        history = replace(history, future=())
+    else:
+        past = (*history.past, Step(state.model, label))[-MAX_STEPS:]
+        history = History(past, (), typing)
+    return _kept_selection(replace(state, model=model, history=history))
+
+
+def _closed(state: AppState) -> AppState:
+    if not state.history.merging:
+        return state
+    return replace(state, history=replace(state.history, merging=""))
+
+
+def _travelled(state: AppState, *, back: bool) -> AppState:
+    past, future = state.history.past, state.history.future
+    source = past if back else future
+    if not source:
+        return state
+    step = source[-1] if back else source[0]
+    here = Step(state.model, step.label)
+    history = History(past[:-1], (here, *future)) if back else History((*past, here), future[1:])
+    return _kept_selection(replace(state, model=step.model, history=history))
+
+
+# The selection
+
+
+def _selected(state: AppState, layer: str) -> AppState:
+    if layer == state.selection.layer:
+        return state
+    return replace(state, selection=Selection(layer))
+
+
+def _kept_selection(state: AppState) -> AppState:
+    """Keep the selected layer over an edit where it still exists, else take the nearest."""
+    known = [group.name for group in state.model.analysis.groups]
+    known += [pending.name for pending in state.model.analysis.pending]
+    selected = state.selection.layer
+    if selected in known:
+        unit = None if state.selection.unit is None else _still_unit(state)
+        return replace(state, selection=replace(state.selection, unit=unit))
+    nearest = _nearest(selected, known)
+    return replace(state, selection=Selection(nearest))
+
+
+def _still_unit(state: AppState) -> tuple[int, int] | None:
+    group = state.model.good.group(state.selection.layer)
+    unit = state.selection.unit
+    if group is None or unit is None or len(group.out_shape) != 3:
+        return None
+    inside = unit[0] < group.out_shape[1] and unit[1] < group.out_shape[2]
+    return unit if inside else None
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    """Return the layer of the same kind whose number comes closest: conv3_3 for conv3_4."""
+    stem = name.rstrip("0123456789")
+    same = [other for other in known if other.startswith(stem)]
+    kind = [other for other in known if other[:4] == name[:4]]
+    return next(iter(same[::-1] or kind[::-1] or known), "")
+
+
+# Notices
+
+
+def _noticed(
+    state: AppState,
+    kind: NoticeKind,
+    what: Text,
+    hint: Text | None,
+    actions: tuple[NoticeAction, ...] = (),
+) -> AppState:
+    for i, notice in enumerate(state.notices):
+        if (notice.kind, notice.what, notice.hint) == (kind, what, hint):
+            again = replace(notice, count=notice.count + 1)
+            notices = (*state.notices[:i], again, *state.notices[i + 1 :])
+            return replace(state, notices=notices)
+    number = state.noticed + 1
+    notice = Notice(number, kind, what, hint, actions)
+    return replace(state, notices=(*state.notices, notice)[-MAX_NOTICES:], noticed=number)
+
+
+def _without_errors(state: AppState) -> AppState:
+    """Drop notices of failure once something of the kind has succeeded."""
+    left = tuple(notice for notice in state.notices if notice.kind not in {"error", "warning"})
+    return replace(state, notices=left)
+
+
+def _picture_failed(state: AppState, event: ev.PictureFailed) -> AppState:
+    state = replace(state, input=replace(state.input, pending=None))
+    actions: tuple[NoticeAction, ...] = ()
+    if event.damaged:
+        whole = replace(event.source, allow_damaged=True)
+        actions = (NoticeAction(text("Show the readable part"), ev.PictureOffered(whole)),)
+    return _noticed(state, "error", event.what, event.hint, actions)
