@@ -42,15 +42,16 @@ def main(argv: list[str] | None = None) -> int:
         # A name that this terminal cannot write is no reason to end with an error.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        code = _dispatch(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
+        try:
+            return _dispatch(sys.argv[1:] if argv is None else argv)
+        finally:  # also behind --help, which ends with SystemExit
+            sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes once more while it ends; let that go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
-    return code
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -178,6 +179,10 @@ def _window(files: list[str]) -> int:
 
     trouble = window_trouble()
     if trouble is None:
+        if sys.platform == "win32":  # There torch must be loaded before Qt (WinError 1114).
+            from vgg_explorer.engine.devices import import_torch
+
+            import_torch()
         from vgg_explorer.gui.app import run
 
         return run(files)

@@ -40,6 +40,7 @@ def environment(home: Path, paths: Sequence[Path] = (), **variables: str) -> dic
     kept = {name: value for name, value in os.environ.items() if name not in DISPLAY_VARIABLES}
     kept["PYTHONPATH"] = os.pathsep.join(map(str, [*paths, ROOT]))
     kept["PYTHONUTF8"] = "1"
+    kept["PYTHONUNBUFFERED"] = ""  # as a user's; without a buffer, pipes break elsewhere
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         kept[name] = str(home)
     return kept | variables

@@ -428,3 +428,14 @@ def test_a_real_display(no_trial: None) -> None:
             assert "cannot be reached" in reason(window_trouble({"DISPLAY": f"{display}.9"}))
         finally:
             server.terminate()
+
+
+def test_a_qt_that_brings_its_own_xlib_is_tried(
+    plugins: Path, loads: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(name: str) -> None:
+        raise OSError(ABSENT.format(name))
+
+    monkeypatch.setattr(platform.ctypes, "CDLL", refuse)
+    monkeypatch.setattr(platform, "_TRIAL", "import os; print(os.environ['DISPLAY'])")
+    assert window_trouble({"DISPLAY": ":59999"}) is None

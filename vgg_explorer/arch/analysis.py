@@ -224,8 +224,7 @@ def analyze(spec: ArchSpec) -> Analysis:
     """Work out every figure of a network; a broken one gives rows and a problem, never an error."""
     problem = option_problem(spec)
     if problem is not None:
-        everything = tuple(_pending(layer) for layer in layers(spec))
-        return Analysis(spec, (), problem, everything, _totals(spec, ()))
+        return Analysis(spec, (), problem, _behind(spec, 0, ()), _totals(spec, ()))
     rows, failure = _walk(spec)
     if failure is None:
         return Analysis(spec, rows, None, (), _totals(spec, rows))
@@ -233,7 +232,7 @@ def analyze(spec: ArchSpec) -> Analysis:
     place = layer.place or Place("head")
     fixes = repairs(spec, place, layer, rows, works=_works)
     problem = Problem(place, _located(layer, rows, error.what), error.hint, fixes=fixes)
-    behind = _behind(spec, layer, rows)
+    behind = _behind(spec, layer.group, rows)
     return Analysis(spec, rows, problem, behind, _totals(spec, rows))
 
 
@@ -301,11 +300,11 @@ def _located(layer: Layer, rows: tuple[Row, ...], what: Text) -> Text:
     )
 
 
-def _behind(spec: ArchSpec, failed: Layer, rows: tuple[Row, ...]) -> tuple[Pending, ...]:
+def _behind(spec: ArchSpec, first: int, rows: tuple[Row, ...]) -> tuple[Pending, ...]:
     seen: dict[str, Pending] = {}
     done = {row.layer.name for row in rows}
     for layer in layers(spec):
-        if layer.group >= failed.group and layer.name not in done:
+        if layer.group >= first and layer.name not in done:
             seen.setdefault(layer.name, _pending(layer))
     return tuple(seen.values())
 

@@ -114,9 +114,7 @@ class Output:
 Report = Progress | LayerMaps | Output
 
 
-def maps_of(
-    layer: str, spec: ArchSpec, pre: Tensor | None, post: Tensor, digest: str
-) -> LayerMaps:
+def maps_of(layer: str, spec: ArchSpec, pre: Tensor | None, post: Tensor, digest: str) -> LayerMaps:
     """Take the values of a layer, of shape (1, C, H, W) or (1, N), off the device."""
     before = None if pre is None else _plain(pre)
     after = _plain(post)
@@ -152,9 +150,11 @@ def _histogram(values: Tensor, low: float, high: float) -> tuple[int, ...]:
         return (values.numel(), *(0,) * (BINS - 1))
     if not math.isfinite(torch.tensor(high).sub(low)):  # the range itself overflows
         values = values.double()
-    # A float32 counts exactly up to 2^24.
-    parts = [torch.histc(part, BINS, low, high) for part in values.reshape(-1).split(2**24)]
-    return tuple(int(bar) for bar in torch.stack(parts).double().sum(0))
+    flat = values.reshape(-1)
+    counts = torch.zeros(BINS, dtype=torch.float64)
+    for first in range(0, len(flat), 2**24):  # a float32 counts exactly up to there
+        counts += torch.histc(flat[first : first + 2**24], BINS, low, high)
+    return tuple(int(count) for count in counts.tolist())
 
 
 def _plain(value: Tensor) -> Tensor:

@@ -64,7 +64,8 @@ def fill(weight: Tensor, which: WeightId) -> Iterator[None]:
     Every slice has a generator of its own, so that they can be drawn side by side: torch draws
     from one on a single core, and without the GIL.
     """
-    slices = weight.view(-1).split(SLICE)
+    flat = weight.view(-1)
+    slices = [flat[first : first + SLICE] for first in range(0, len(flat), SLICE)]
     workers = min(len(slices), torch.get_num_threads())
     if workers == 1:
         for number, part in enumerate(slices):

@@ -241,10 +241,7 @@ def run(files: list[str]) -> int:
     session.show()
     code = qt.exec()
     watch.setEnabled(False)
-    if not session.stop():
-        # A thread that hangs in foreign code would make Qt abort; everything is saved by now.
-        sys.stdout.flush()
-        os._exit(code)
+    _stop(session, code)
     return code
 
 
@@ -270,9 +267,18 @@ def render_offscreen(files: list[str], target: Path) -> None:
     session.show()
     qt.exec()
     written = session.window.grab().save(str(target), "PNG")
-    session.stop()
+    session.window.close()
+    _stop(session, 0)
     if not written:
         raise OSError(f"the picture could not be written to {target}")
+
+
+def _stop(session: App, code: int) -> None:
+    """End the threads of a session whose window is closed and whose files are written."""
+    if not session.stop():
+        # A thread that hangs in foreign code would make Qt abort when it is destroyed.
+        sys.stdout.flush()
+        os._exit(code)
 
 
 def _quit_on_signals(app: QApplication) -> QSocketNotifier:

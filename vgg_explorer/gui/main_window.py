@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QPixmap,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -247,11 +246,6 @@ class MainWindow(QMainWindow):
         self._overlay.hide()
         event.acceptProposedAction()
         self._take(offers.offer_from(event.mimeData()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the notices in their corner."""
-        super().resizeEvent(event)
-        self._notices.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so, while the window still knows its geometry."""

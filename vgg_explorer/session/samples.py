@@ -39,7 +39,7 @@ class Sample:
 SAMPLES: tuple[Sample, ...] = (
     Sample("cat", "cat.jpg", text("Cat")),
     Sample("fruit", "fruit.jpg", text("Fruit")),
-    Sample("houses", "houses.png", text("Houses")),
+    Sample("houses", "houses.jpg", text("Houses")),
     Sample("butterfly", "butterfly.jpg", text("Butterfly")),
     Sample("test-card", "test-card.png", text("Test card")),
     Sample("digit", "digit.png", text("Digit")),

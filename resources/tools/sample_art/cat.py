@@ -9,23 +9,26 @@ from sample_art import landscape
 from sample_art.canvas import (
     Canvas,
     Mask,
-    Points,
     both,
     either,
-    ellipse,
     field,
     fur,
     gradient,
     mask,
-    mirrored,
     moved,
-    path,
     radial,
     rgb,
-    smooth,
     soft,
-    thick,
     without,
+)
+from sample_art.outlines import (
+    Points,
+    ellipse,
+    mirrored,
+    path,
+    shifted,
+    smooth,
+    thick,
 )
 
 AXIS = 246.0
@@ -52,11 +55,16 @@ CHEST = path(
     " C 288 338 296 300 290 268 C 262 286 230 286 202 268 Z"
 )
 EAR = path("M 164 178 C 154 136 152 92 164 56 C 168 46 176 48 182 54 C 206 78 226 102 238 126 Z")
-INNER_EAR = path("M 175 158 C 167 128 166 104 172 80 C 188 96 206 114 218 130 C 204 134 186 144 175 158 Z")
-TAIL = smooth(
-    [(330, 452), (372, 456), (408, 438), (424, 404), (418, 368), (402, 342), (400, 318)], closed=False
+INNER_EAR = path(
+    "M 175 158 C 167 128 166 104 172 80 C 188 96 206 114 218 130 C 204 134 186 144 175 158 Z"
 )
-EYE = path("M 180 204 C 184 184 204 178 218 188 C 226 194 229 204 228 212 C 216 222 192 222 180 204 Z")
+TAIL = smooth(
+    [(330, 452), (372, 456), (408, 438), (424, 404), (418, 368), (402, 342), (400, 318)],
+    closed=False,
+)
+EYE = path(
+    "M 180 204 C 184 184 204 178 218 188 C 226 194 229 204 228 212 C 216 222 192 222 180 204 Z"
+)
 
 
 def draw() -> Image.Image:
@@ -130,7 +138,9 @@ def _body(canvas: Canvas) -> None:
     lines = []
     for number, y in enumerate((296, 328, 362, 396, 430)):
         reach = 62 + 6 * number
-        line = smooth([(AXIS - 108, y + 8), (AXIS - reach, y - 3), (AXIS - 46, y + 9)], closed=False)
+        line = smooth(
+            [(AXIS - 108, y + 8), (AXIS - reach, y - 3), (AXIS - 46, y + 9)], closed=False
+        )
         for each in (line, mirrored(line, AXIS)):
             lines.append((each, [13.0, 12.0, 2.0]))
     _stripes(canvas, area, lines)
@@ -142,7 +152,10 @@ def _body(canvas: Canvas) -> None:
 
 
 def _legs(canvas: Canvas) -> None:
-    haunch = path("M 152 392 C 166 372 194 384 200 420 C 204 446 196 466 186 472 L 158 472 C 144 450 142 412 152 392 Z")
+    haunch = path(
+        "M 152 392 C 166 372 194 384 200 420 C 204 446 196 466 186 472"
+        " L 158 472 C 144 450 142 412 152 392 Z"
+    )
     for outline in (haunch, mirrored(haunch, AXIS)):
         area = mask(outline)
         canvas.fill(area, GINGER)
@@ -155,15 +168,25 @@ def _legs(canvas: Canvas) -> None:
         _stripes(canvas, area, arcs)
         _rim_light(canvas, area, 0.4)
         fur(canvas, area, _down, 2300, 9, 1.0, seed=23)
-    leg = path("M 204 372 C 198 410 202 440 202 470 L 242 470 C 243 440 244 402 238 376 C 230 362 212 360 204 372 Z")
+    leg = path(
+        "M 204 372 C 198 410 202 440 202 470"
+        " L 242 470 C 243 440 244 402 238 376 C 230 362 212 360 204 372 Z"
+    )
     for outline in (leg, mirrored(leg, AXIS)):
         # The shoulder runs into the chest: no edge at the top.
         area = both(mask(outline), field(lambda x, y: (y - 374) / 36))
         canvas.lay(area, gradient([(0, LIGHT), (1, GINGER)], (0, 366), (0, 470)))
-        _stripes(canvas, area, [
-            (smooth([(min(outline[:, 0]), y), (max(outline[:, 0]), y - 3)], closed=False), [6.0, 2.5])
-            for y in (398, 418, 438)
-        ])
+        _stripes(
+            canvas,
+            area,
+            [
+                (
+                    smooth([(min(outline[:, 0]), y), (max(outline[:, 0]), y - 3)], closed=False),
+                    [6.0, 2.5],
+                )
+                for y in (398, 418, 438)
+            ],
+        )
         _rim_light(canvas, area, 0.4)
         fur(canvas, area, lambda x, y: np.full_like(x, 180.0), 2600, 8, 0.95, seed=24)
         inner = mask(thick(outline[outline[:, 1] > 392], 2.2))
@@ -173,7 +196,9 @@ def _legs(canvas: Canvas) -> None:
         canvas.fill(paw, CREAM)
         canvas.shade(paw, rgb("#b98a5c"), 2, -6, 5, 0.7)
         fur(canvas, paw, lambda x, y: np.full_like(x, 180.0), 900, 5, 0.9, seed=25, contrast=0.05)
-        toes = [thick(smooth([(x + d, 470), (x + d * 1.15, 484)], closed=False), 1.5) for d in (-8, 8)]
+        toes = [
+            thick(smooth([(x + d, 470), (x + d * 1.15, 484)], closed=False), 1.5) for d in (-8, 8)
+        ]
         canvas.fill(mask(*toes), rgb("#8a5a3a"), 0.75)
 
 
@@ -192,11 +217,30 @@ def _head(canvas: Canvas) -> None:
         canvas.lay(hollow, gradient([(0, rgb("#d98a7c")), (1, rgb("#f6c4b0"))], (0, 84), (0, 158)))
         canvas.fill(both(hollow, soft(moved(mask(inner), 0, -26), 8)), rgb("#a8503f"), 0.28)
         side = 1 if outline is EAR else -1
-        tuft = mask(mirrored(path("M 178 160 C 176 138 178 124 184 106 C 190 122 202 132 214 136 Z"), AXIS)) if side < 0 else mask(path("M 178 160 C 176 138 178 124 184 106 C 190 122 202 132 214 136 Z"))
+        tuft = (
+            mask(
+                mirrored(
+                    path("M 178 160 C 176 138 178 124 184 106 C 190 122 202 132 214 136 Z"), AXIS
+                )
+            )
+            if side < 0
+            else mask(path("M 178 160 C 176 138 178 124 184 106 C 190 122 202 132 214 136 Z"))
+        )
         canvas.fill(soft(tuft, 3), CREAM, 0.55)
-        fur(canvas, soft(tuft, 2), lambda x, y, s=side: np.full_like(x, -16.0 * s), 260, 20, 0.9, seed=32, contrast=0.05)
+        fur(
+            canvas,
+            soft(tuft, 2),
+            lambda x, y, s=side: np.full_like(x, -16.0 * s),
+            260,
+            20,
+            0.9,
+            seed=32,
+            contrast=0.05,
+        )
     area = mask(HEAD)
-    canvas.lay(area, radial([(0, rgb("#f6c384")), (0.55, GINGER), (1, DEEP)], AXIS + 14, 190, 110, 100))
+    canvas.lay(
+        area, radial([(0, rgb("#f6c384")), (0.55, GINGER), (1, DEEP)], AXIS + 14, 190, 110, 100)
+    )
     lines = [(smooth([(AXIS, 116), (AXIS, 140), (AXIS, 164)], closed=False), [13.0, 10.0, 2.0])]
     half = [
         (smooth([(228, 116), (226, 138), (230, 158)], closed=False), [11.0, 9.0, 2.0]),
@@ -227,32 +271,66 @@ def _eyes(canvas: Canvas) -> None:
         x = 204.0 + shift
         area = mask(outline)
         canvas.fill(soft(mask(thick(np.vstack([outline, outline[:1]]), 6.5)), 0.8), DARK, 0.95)
-        canvas.lay(area, radial([(0, rgb("#f4e36a")), (0.45, rgb("#b9cc3c")), (0.85, rgb("#5f9a2e")), (1.1, rgb("#2c5a1c"))], x, 203, 25, 23))
+        canvas.lay(
+            area,
+            radial(
+                [
+                    (0, rgb("#f4e36a")),
+                    (0.45, rgb("#b9cc3c")),
+                    (0.85, rgb("#5f9a2e")),
+                    (1.1, rgb("#2c5a1c")),
+                ],
+                x,
+                203,
+                25,
+                23,
+            ),
+        )
         spokes = np.linspace(0, 2 * np.pi, 64, endpoint=False)
         rays = [
-            thick(np.array([[x + 9 * np.cos(a), 203 + 9 * np.sin(a)], [x + 21 * np.cos(a), 203 + 20 * np.sin(a)]]), 0.6)
+            thick(
+                np.array(
+                    [
+                        [x + 9 * np.cos(a), 203 + 9 * np.sin(a)],
+                        [x + 21 * np.cos(a), 203 + 20 * np.sin(a)],
+                    ]
+                ),
+                0.6,
+            )
             for a in spokes
         ]
         canvas.fill(both(mask(*rays), area), rgb("#f7f5a0"), 0.35)
         lid = without(area, soft(moved(area, 0, 6), 3))
         canvas.fill(lid, rgb("#1e1408"), 0.6)
-        pupil = path("M 0 -18 C 10 -9 10 9 0 18 C -10 9 -10 -9 0 -18 Z") + (x, 203)
+        pupil = shifted(path("M 0 -18 C 10 -9 10 9 0 18 C -10 9 -10 -9 0 -18 Z"), x, 203)
         canvas.fill(both(soft(mask(pupil), 0.5), area), rgb("#0d0a08"))
         canvas.fill(soft(mask(ellipse(x + 7, 195, 5.2, 5.8)), 0.5), rgb("#ffffff"), 0.95)
         canvas.fill(soft(mask(ellipse(x - 7, 211, 3, 2.4)), 0.8), rgb("#ffffff"), 0.5)
 
 
 def _muzzle(canvas: Canvas) -> None:
-    nose = path("M 231 226 C 236 221 256 221 261 226 C 260 236 252 242 246 244 C 240 242 232 236 231 226 Z")
+    nose = path(
+        "M 231 226 C 236 221 256 221 261 226 C 260 236 252 242 246 244 C 240 242 232 236 231 226 Z"
+    )
     area = mask(nose)
     canvas.fill(soft(area, 1.5), rgb("#9a4a3e"), 0.7)
     canvas.lay(area, gradient([(0, rgb("#f3a7a0")), (1, rgb("#c85f62"))], (0, 221), (0, 244)))
     canvas.fill(soft(mask(ellipse(250, 227, 6, 2)), 1), rgb("#fff0ee"), 0.75)
-    canvas.fill(mask(ellipse(238, 234, 2.6, 1.7, 25), ellipse(254, 234, 2.6, 1.7, -25)), rgb("#702a2c"), 0.85)
+    canvas.fill(
+        mask(ellipse(238, 234, 2.6, 1.7, 25), ellipse(254, 234, 2.6, 1.7, -25)),
+        rgb("#702a2c"),
+        0.85,
+    )
     mouth = path("M 246 243 L 246 252 C 243 263 226 264 219 254")
-    lines = [thick(mouth, [2.6, 2.4, 2.6, 2.2, 0.8]), thick(mirrored(mouth, AXIS), [2.6, 2.4, 2.6, 2.2, 0.8])]
+    lines = [
+        thick(mouth, [2.6, 2.4, 2.6, 2.2, 0.8]),
+        thick(mirrored(mouth, AXIS), [2.6, 2.4, 2.6, 2.2, 0.8]),
+    ]
     canvas.fill(soft(mask(*lines), 0.5), rgb("#5a2a1e"), 0.95)
-    dots = [ellipse(x, y, 1.3, 1.2) for x, y in ((216, 240), (209, 246), (219, 248), (211, 254), (203, 241))]
+    dots = [
+        ellipse(x, y, 1.3, 1.2)
+        for x, y in ((216, 240), (209, 246), (219, 248), (211, 254), (203, 241))
+    ]
     canvas.fill(mask(*dots, *(mirrored(dot, AXIS) for dot in dots)), rgb("#8a5a40"), 0.7)
 
 

@@ -13,15 +13,17 @@ from sample_art.canvas import (
     SIDE,
     Canvas,
     Mask,
-    Points,
-    ellipse,
     mask,
     rgb,
-    smooth,
     soft,
-    thick,
     weaker,
     without,
+)
+from sample_art.outlines import (
+    Points,
+    ellipse,
+    smooth,
+    thick,
 )
 
 MIDDLE = SIDE / 2
@@ -67,7 +69,12 @@ def _grid(canvas: Canvas) -> None:
 
 def _stars(canvas: Canvas) -> None:
     """Siemens stars: every direction, ever finer towards the centre."""
-    for x, y in ((56.0, 56.0), (SIDE - 56.0, 56.0), (56.0, SIDE - 56.0), (SIDE - 56.0, SIDE - 56.0)):
+    for x, y in (
+        (56.0, 56.0),
+        (SIDE - 56.0, 56.0),
+        (56.0, SIDE - 56.0),
+        (SIDE - 56.0, SIDE - 56.0),
+    ):
         canvas.fill(mask(ellipse(x, y, 41, 41)), rgb("#ffffff"))
         rays = []
         for number in range(18):
@@ -98,7 +105,9 @@ def _rows(card: Canvas) -> None:
     # Colours.
     width = (right - left) / len(BARS)
     for number, code in enumerate(BARS):
-        card.fill(_box(left + number * width, 64, left + (number + 1) * width + 0.5, 128), rgb(code))
+        card.fill(
+            _box(left + number * width, 64, left + (number + 1) * width + 0.5, 128), rgb(code)
+        )
     card.fill(_box(0, 20, SIDE, 64), rgb("#111318"))
     label = [_box(MIDDLE + x - 2, 34, MIDDLE + x + 2, 50) for x in range(-72, 73, 12)]
     for tick in label:
@@ -106,11 +115,16 @@ def _rows(card: Canvas) -> None:
     # Directions: the first layer of most networks learns these.
     for number, degrees in enumerate((0, 30, 60, 90, 120, 150)):
         start = left + number * 79
-        card.lay(_box(start, 128, start + 79, 196), _formula(start, 128, start + 79, 196, _grating(degrees, 10))[0])
+        card.lay(
+            _box(start, 128, start + 79, 196),
+            _formula(start, 128, start + 79, 196, _grating(degrees, 10))[0],
+        )
     # Checks, a zone plate with every frequency, and diagonal edges.
     checks, area = _formula(20, 196, 168, 316, lambda x, y: ((x // 15 + y // 15) % 2).astype(float))
     card.lay(area, checks)
-    plate, area = _formula(168, 196, 344, 316, lambda x, y: 0.5 + 0.5 * np.cos((x**2 + y**2) * 0.0125))
+    plate, area = _formula(
+        168, 196, 344, 316, lambda x, y: 0.5 + 0.5 * np.cos((x**2 + y**2) * 0.0125)
+    )
     card.lay(area, plate)
     card.fill(_box(344, 196, 492, 316), rgb("#f4f1ea"))
     for number, code in enumerate(BARS[2:7]):
@@ -185,6 +199,8 @@ def digit() -> Image.Image:
     canvas = Canvas((0.0, 0.0, 0.0))
     # A soft pen: full in the middle of the stroke, grey where it ends.
     canvas.fill(soft(stroke, 2.0), rgb("#ffffff"), 0.72)
-    core = without(soft(stroke, 2.0), weaker(soft(without(soft(stroke, 1), soft(stroke, 7)), 2), 1.0))
+    core = without(
+        soft(stroke, 2.0), weaker(soft(without(soft(stroke, 1), soft(stroke, 7)), 2), 1.0)
+    )
     canvas.fill(core, rgb("#ffffff"), 0.95)
     return canvas.finish().convert("L")

@@ -7,26 +7,27 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
+from sample_art import canal
 from sample_art.canvas import (
     FULL,
-    SCALE,
     SIDE,
     Canvas,
     Colour,
-    Points,
     both,
-    clouds,
-    ellipse,
     field,
     gradient,
     mask,
     mix,
     noise_mask,
-    path,
     radial,
     rgb,
-    smooth,
-    soft,
+)
+from sample_art.outlines import (
+    Points,
+    ellipse,
+    path,
+    rectangle,
+    shifted,
     thick,
 )
 
@@ -66,25 +67,39 @@ def draw() -> Image.Image:
     for number, house in enumerate(HOUSES):
         _house(canvas, house, number)
     _quay(canvas)
-    _water(canvas)
-    _boat(canvas)
+    canal.water(canvas, WATER)
+    canal.boat(canvas)
     return canvas.finish()
 
 
-def _rectangle(left: float, top: float, right: float, bottom: float) -> Points:
-    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], dtype=float)
-
-
 def _sky(canvas: Canvas) -> None:
-    stops = [(0, rgb("#3b5f9e")), (0.3, rgb("#7f8fc4")), (0.6, rgb("#e3a9b4")), (0.85, rgb("#ffd3a0")), (1, rgb("#ffe6bd"))]
+    stops = [
+        (0, rgb("#3b5f9e")),
+        (0.3, rgb("#7f8fc4")),
+        (0.6, rgb("#e3a9b4")),
+        (0.85, rgb("#ffd3a0")),
+        (1, rgb("#ffe6bd")),
+    ]
     canvas.lay(Image.new("L", (FULL, FULL), 255), gradient(stops, (0, 0), (0, 300)))
     veil = both(noise_mask(14, 330, 0.5, 0.8, stretch=3.2), field(lambda x, y: 1 - y / 230))
     canvas.fill(veil, rgb("#ffd9c4"), 0.75)
-    canvas.fill(both(noise_mask(15, 240, 0.55, 0.8, stretch=4.0), field(lambda x, y: 1 - y / 190)), rgb("#fff4ea"), 0.6)
+    canvas.fill(
+        both(noise_mask(15, 240, 0.55, 0.8, stretch=4.0), field(lambda x, y: 1 - y / 190)),
+        rgb("#fff4ea"),
+        0.6,
+    )
     birds = []
     for x, y, size in ((60, 64, 7), (84, 52, 5.5), (104, 70, 5), (330, 60, 5)):
-        birds.append(thick(path(f"M {x - size} {y - 1} Q {x - size / 2} {y - size * 0.7} {x} {y}"), [0.4, 1.5]))
-        birds.append(thick(path(f"M {x} {y} Q {x + size / 2} {y - size * 0.7} {x + size} {y - 1}"), [1.5, 0.4]))
+        birds.append(
+            thick(
+                path(f"M {x - size} {y - 1} Q {x - size / 2} {y - size * 0.7} {x} {y}"), [0.4, 1.5]
+            )
+        )
+        birds.append(
+            thick(
+                path(f"M {x} {y} Q {x + size / 2} {y - size * 0.7} {x + size} {y - 1}"), [1.5, 0.4]
+            )
+        )
     canvas.fill(mask(*birds), rgb("#2d3350"), 0.85)
 
 
@@ -100,7 +115,13 @@ def _front(house: House) -> Points:
             up += [(x, eaves - 15 * step), (x, eaves - 15 * (step + 1))]
         top = [*up, *((2 * middle - x, y) for x, y in reversed(up))]
     elif house.gable == "point":
-        top = [(left, eaves), (left - 3, eaves - 4), (middle, eaves - 62), (right + 3, eaves - 4), (right, eaves)]
+        top = [
+            (left, eaves),
+            (left - 3, eaves - 4),
+            (middle, eaves - 62),
+            (right + 3, eaves - 4),
+            (right, eaves),
+        ]
     elif house.gable == "bell":
         curve = path(
             f"M {left} {eaves} C {left + 4} {eaves - 26} {left + width * 0.26} {eaves - 14}"
@@ -110,8 +131,9 @@ def _front(house: House) -> Points:
     else:
         half = width * 0.24
         curve = path(
-            f"M {left} {eaves} L {left} {eaves - 6} C {left + 18} {eaves - 8} {middle - half} {eaves - 20}"
-            f" {middle - half} {eaves - 42} L {middle - half} {eaves - 60} L {middle - half - 5} {eaves - 60}"
+            f"M {left} {eaves} L {left} {eaves - 6} C {left + 18} {eaves - 8}"
+            f" {middle - half} {eaves - 20} {middle - half} {eaves - 42}"
+            f" L {middle - half} {eaves - 60} L {middle - half - 5} {eaves - 60}"
             f" L {middle - half - 5} {eaves - 66} L {middle} {eaves - 84}"
         )
         top = [*map(tuple, curve), *((2 * middle - x, y) for x, y in curve[::-1])]
@@ -123,13 +145,20 @@ def _house(canvas: Canvas, house: House, number: int) -> None:
     area = mask(outline)
     wall = rgb(house.wall)
     low = float(outline[:, 1].min())
-    canvas.lay(area, gradient([(0, mix(wall, rgb("#ffd9a8"), 0.28)), (1, mix(wall, rgb("#2a2436"), 0.22))], (0, low), (0, QUAY)))
+    canvas.lay(
+        area,
+        gradient(
+            [(0, mix(wall, rgb("#ffd9a8"), 0.28)), (1, mix(wall, rgb("#2a2436"), 0.22))],
+            (0, low),
+            (0, QUAY),
+        ),
+    )
     _bricks(canvas, house, area, wall, number)
     canvas.shade(area, rgb("#1c1626"), 4, 0, 3, 0.45)
     canvas.shade(area, rgb("#fff0d0"), -2, 0, 1.5, 0.4)
     rim = thick(outline[1:-1], 4.2)
     canvas.fill(mask(rim), TRIM)
-    canvas.fill(mask(thick(outline[1:-1] + (0, 3.4), 1.2)), rgb("#2a2030"), 0.35)
+    canvas.fill(mask(thick(shifted(outline[1:-1], 0, 3.4), 1.2)), rgb("#2a2030"), 0.35)
     _windows(canvas, house, number)
     _door(canvas, house)
 
@@ -141,8 +170,13 @@ def _bricks(canvas: Canvas, house: House, area: Image.Image, wall: Colour, numbe
     for row, y in enumerate(rows):
         for x in np.arange(house.left - 10 + 5.5 * (row % 2), house.right + 10, 11.0):
             if random.random() < 0.75:
-                tints[int(random.integers(4))].append(_rectangle(x, y, x + 10.2, y + 4.2))
-    shades = (mix(wall, rgb("#1a0d10"), 0.3), mix(wall, rgb("#fff0d8"), 0.24), mix(wall, rgb("#7a2a18"), 0.2), mix(wall, rgb("#ffffff"), 0.1))
+                tints[int(random.integers(4))].append(rectangle(x, y, x + 10.2, y + 4.2))
+    shades = (
+        mix(wall, rgb("#1a0d10"), 0.3),
+        mix(wall, rgb("#fff0d8"), 0.24),
+        mix(wall, rgb("#7a2a18"), 0.2),
+        mix(wall, rgb("#ffffff"), 0.1),
+    )
     for shade, bricks in tints.items():
         canvas.fill(both(mask(*bricks), area), shades[shade], 0.5)
 
@@ -156,7 +190,9 @@ def _windows(canvas: Canvas, house: House, number: int) -> None:
         for column in range(house.columns):
             x = house.left + step * (column + 0.5)
             top = house.eaves + 14 + story * floor
-            _window(canvas, x, top, min(22.0, step * 0.62), story * 0.7, bool(random.random() < 0.48))
+            _window(
+                canvas, x, top, min(22.0, step * 0.62), story * 0.7, bool(random.random() < 0.48)
+            )
     middle = (house.left + house.right) / 2
     _window(canvas, middle, house.eaves - 26, 17, 24, bool(random.random() < 0.5))
     hook = thick(np.array([[middle, house.eaves - 34], [middle, house.eaves - 40]]), 3)
@@ -165,23 +201,50 @@ def _windows(canvas: Canvas, house: House, number: int) -> None:
 
 def _window(canvas: Canvas, x: float, top: float, width: float, height: float, lit: bool) -> None:
     left, right, bottom = x - width / 2, x + width / 2, top + height
-    canvas.fill(mask(_rectangle(left - 3, top - 3.5, right + 3, bottom + 2)), rgb("#2a2030"), 0.35)
-    canvas.fill(mask(_rectangle(left - 2.6, top - 2.6, right + 2.6, bottom + 2.2)), TRIM)
-    glass = mask(_rectangle(left, top, right, bottom))
+    canvas.fill(mask(rectangle(left - 3, top - 3.5, right + 3, bottom + 2)), rgb("#2a2030"), 0.35)
+    canvas.fill(mask(rectangle(left - 2.6, top - 2.6, right + 2.6, bottom + 2.2)), TRIM)
+    glass = mask(rectangle(left, top, right, bottom))
     if lit:
-        canvas.lay(glass, radial([(0, rgb("#fff6c8")), (0.6, rgb("#ffd372")), (1.2, rgb("#e0902e"))], x, top + height * 0.35, height * 0.8))
-        curtain = [_rectangle(left, top, left + width * 0.18, bottom), _rectangle(right - width * 0.18, top, right, bottom)]
+        canvas.lay(
+            glass,
+            radial(
+                [(0, rgb("#fff6c8")), (0.6, rgb("#ffd372")), (1.2, rgb("#e0902e"))],
+                x,
+                top + height * 0.35,
+                height * 0.8,
+            ),
+        )
+        curtain = [
+            rectangle(left, top, left + width * 0.18, bottom),
+            rectangle(right - width * 0.18, top, right, bottom),
+        ]
         canvas.fill(mask(*curtain), rgb("#fff8e6"), 0.55)
     else:
-        canvas.lay(glass, gradient([(0, rgb("#8fa6cc")), (0.5, rgb("#3d4d72")), (1, rgb("#1d2740"))], (left, top), (right, bottom)))
-        glint = np.array([[left, top + height * 0.5], [right, top + height * 0.1], [right, top + height * 0.26], [left, top + height * 0.68]])
+        canvas.lay(
+            glass,
+            gradient(
+                [(0, rgb("#8fa6cc")), (0.5, rgb("#3d4d72")), (1, rgb("#1d2740"))],
+                (left, top),
+                (right, bottom),
+            ),
+        )
+        glint = np.array(
+            [
+                [left, top + height * 0.5],
+                [right, top + height * 0.1],
+                [right, top + height * 0.26],
+                [left, top + height * 0.68],
+            ]
+        )
         canvas.fill(both(mask(glint), glass), rgb("#ffe0c8"), 0.4)
-    bars = [_rectangle(x - 0.8, top, x + 0.8, bottom)]
+    bars = [rectangle(x - 0.8, top, x + 0.8, bottom)]
     for share in (0.34, 0.67):
-        bars.append(_rectangle(left, top + height * share - 0.7, right, top + height * share + 0.7))
+        bars.append(rectangle(left, top + height * share - 0.7, right, top + height * share + 0.7))
     canvas.fill(mask(*bars), TRIM)
-    canvas.fill(mask(_rectangle(left - 4, bottom + 2, right + 4, bottom + 5)), rgb("#efe2c8"))
-    canvas.fill(mask(_rectangle(left - 4, bottom + 5, right + 4, bottom + 6.4)), rgb("#2a2030"), 0.45)
+    canvas.fill(mask(rectangle(left - 4, bottom + 2, right + 4, bottom + 5)), rgb("#efe2c8"))
+    canvas.fill(
+        mask(rectangle(left - 4, bottom + 5, right + 4, bottom + 6.4)), rgb("#2a2030"), 0.45
+    )
 
 
 def _door(canvas: Canvas, house: House) -> None:
@@ -193,74 +256,58 @@ def _door(canvas: Canvas, house: House) -> None:
         if column != (house.columns - 1) // 2:
             _window(canvas, x, top, min(24.0, width / house.columns * 0.66), 30, lit=True)
             continue
-        canvas.fill(mask(_rectangle(x - 13, top - 6, x + 13, QUAY)), TRIM)
-        canvas.lay(mask(_rectangle(x - 10, top + 8, x + 10, QUAY)), gradient([(0, rgb(house.door)), (1, mix(rgb(house.door), rgb("#000"), 0.35))], (0, top), (0, QUAY)))
-        fan = both(mask(ellipse(x, top + 7, 10, 10)), mask(_rectangle(x - 12, top - 6, x + 12, top + 6.5)))
+        canvas.fill(mask(rectangle(x - 13, top - 6, x + 13, QUAY)), TRIM)
+        canvas.lay(
+            mask(rectangle(x - 10, top + 8, x + 10, QUAY)),
+            gradient(
+                [(0, rgb(house.door)), (1, mix(rgb(house.door), rgb("#000"), 0.35))],
+                (0, top),
+                (0, QUAY),
+            ),
+        )
+        fan = both(
+            mask(ellipse(x, top + 7, 10, 10)), mask(rectangle(x - 12, top - 6, x + 12, top + 6.5))
+        )
         canvas.fill(fan, rgb("#ffdf8c"))
-        spokes = [thick(np.array([[x, top + 7], [x + 11 * np.cos(a), top + 7 + 11 * np.sin(a)]]), 0.9) for a in np.radians((-150, -120, -90, -60, -30))]
+        spokes = [
+            thick(np.array([[x, top + 7], [x + 11 * np.cos(a), top + 7 + 11 * np.sin(a)]]), 0.9)
+            for a in np.radians((-150, -120, -90, -60, -30))
+        ]
         canvas.fill(both(mask(*spokes), fan), TRIM)
-        panels = [_rectangle(x + a, b, x + a + 7, b + 12) for a in (-8, 1) for b in (top + 12, top + 28)]
+        panels = [
+            rectangle(x + a, b, x + a + 7, b + 12) for a in (-8, 1) for b in (top + 12, top + 28)
+        ]
         canvas.fill(mask(*panels), mix(rgb(house.door), rgb("#ffffff"), 0.22))
         canvas.fill(mask(ellipse(x + 8, top + 26, 1.2, 1.2)), rgb("#f7d774"))
 
 
 def _quay(canvas: Canvas) -> None:
-    area = mask(_rectangle(0, QUAY, SIDE, WATER))
+    area = mask(rectangle(0, QUAY, SIDE, WATER))
     canvas.lay(area, gradient([(0, rgb("#a79b93")), (1, rgb("#5a5058"))], (0, QUAY), (0, WATER)))
-    canvas.fill(mask(_rectangle(0, QUAY, SIDE, QUAY + 4.5)), rgb("#d8cbbd"))
+    canvas.fill(mask(rectangle(0, QUAY, SIDE, QUAY + 4.5)), rgb("#d8cbbd"))
     random = np.random.default_rng(31)
     for row, y in enumerate((QUAY + 5, QUAY + 12)):
         for x in np.arange(-20 + 11 * row, SIDE, 22.0):
-            stone = _rectangle(x + 0.7, y + 0.7, x + 21.3, y + 6.6)
+            stone = rectangle(x + 0.7, y + 0.7, x + 21.3, y + 6.6)
             canvas.fill_small(stone, mix(rgb("#8d8288"), rgb("#c8b8ac"), float(random.random())))
     canvas.shade(area, rgb("#1f1a2a"), 0, -6, 5, 0.5)
     for x in (134.0, 322.0, 410.0):
-        canvas.fill(mask(_rectangle(x - 1.3, QUAY - 44, x + 1.3, QUAY)), rgb("#20222e"))
+        canvas.fill(mask(rectangle(x - 1.3, QUAY - 44, x + 1.3, QUAY)), rgb("#20222e"))
         glow = field(lambda px, py, a=x: np.exp(-(((px - a) ** 2 + (py - QUAY + 49) ** 2) / 420)))
         canvas.fill(glow, rgb("#ffe9a0"), 0.75)
-        canvas.fill(mask(np.array([[x - 4.5, QUAY - 55], [x + 4.5, QUAY - 55], [x + 3, QUAY - 44], [x - 3, QUAY - 44]])), rgb("#fff7d0"))
-        canvas.fill(mask(np.array([[x - 6, QUAY - 55], [x, QUAY - 61], [x + 6, QUAY - 55]])), rgb("#20222e"))
-
-
-def _water(canvas: Canvas) -> None:
-    """Mirror what stands above the water line, broken by waves that grow towards the front."""
-    picture = np.asarray(canvas.image)
-    line = round(WATER * SCALE)
-    depth = FULL - line
-    below = np.arange(depth, dtype=float)[:, np.newaxis]
-    across = np.arange(FULL, dtype=float)[np.newaxis, :]
-    noise = np.asarray(Image.fromarray(clouds(77, 90, stretch=7.0).astype(np.float32)).resize((FULL, FULL)))[:depth] - 0.5
-    near = below / depth
-    sway = np.sin(below / (7 + 26 * near) + noise * 9) * (3 + 26 * near) + noise * 60 * near
-    rows = np.clip(line - 1 - below * 1.55 - noise * 90 * near, 0, line - 1).astype(int)
-    columns = np.clip(across + sway, 0, FULL - 1).astype(int)
-    mirrored = picture[rows, columns].astype(float)
-    tint = np.array(rgb("#1f3a5c"))
-    share = 0.30 + 0.22 * near[..., np.newaxis]
-    mirrored = mirrored * (1 - share) + tint * share
-    crest = np.clip(np.sin(below / (5 + 20 * near) + noise * 14) - 0.72, 0, 1)[..., np.newaxis] * 3.0
-    mirrored = mirrored + (np.array(rgb("#ffd9c0")) - mirrored) * np.clip(crest, 0, 1) * (0.10 + 0.22 * near[..., np.newaxis])
-    done = picture.copy()
-    done[line:] = np.clip(mirrored, 0, 255).astype(np.uint8)
-    canvas.image = Image.fromarray(done)
-    edge = mask(_rectangle(0, WATER - 1, SIDE, WATER + 3))
-    canvas.fill(soft(edge, 1.5), rgb("#141a2c"), 0.6)
-
-
-def _boat(canvas: Canvas) -> None:
-    shade = soft(mask(ellipse(206, 462, 92, 9)), 4)
-    canvas.fill(shade, rgb("#0c1424"), 0.6)
-    hull = path("M 112 430 C 150 440 250 440 300 426 C 296 446 282 460 266 464 L 148 464 C 130 460 118 448 112 430 Z")
-    area = mask(hull)
-    canvas.lay(area, gradient([(0, rgb("#f2e6d0")), (0.32, rgb("#e6d3b4")), (0.33, rgb("#2f6f8f")), (1, rgb("#173a52"))], (0, 430), (0, 466)))
-    for shift in (8, 15, 22):
-        plank = smooth([(112, 430 + shift), (206, 438 + shift), (300, 426 + shift)], closed=False)
-        canvas.fill(both(mask(thick(plank, 0.9)), area), rgb("#0e2436"), 0.5)
-    canvas.fill(mask(thick(smooth([(111, 430), (206, 438.5), (301, 426)], closed=False), 3.2)), rgb("#8a5430"))
-    canvas.shade(area, rgb("#061018"), 0, -7, 6, 0.5)
-    seats = [_rectangle(152, 433, 172, 436.6), _rectangle(232, 433, 252, 436.6)]
-    canvas.fill(mask(*seats), rgb("#a06a3c"))
-    oar = thick(np.array([[236.0, 424.0], [286.0, 462.0]]), [2, 2.4])
-    canvas.fill(mask(oar, ellipse(288, 464, 9, 3.4, 38)), rgb("#c99a62"))
-    ripple = [thick(smooth([(104, 466), (200, 470), (310, 465)], closed=False), [0.3, 1.8, 0.3]), thick(smooth([(124, 474), (214, 477), (292, 473)], closed=False), [0.3, 1.5, 0.3])]
-    canvas.fill(mask(*ripple), rgb("#ffe2cc"), 0.5)
+        canvas.fill(
+            mask(
+                np.array(
+                    [
+                        [x - 4.5, QUAY - 55],
+                        [x + 4.5, QUAY - 55],
+                        [x + 3, QUAY - 44],
+                        [x - 3, QUAY - 44],
+                    ]
+                )
+            ),
+            rgb("#fff7d0"),
+        )
+        canvas.fill(
+            mask(np.array([[x - 6, QUAY - 55], [x, QUAY - 61], [x + 6, QUAY - 55]])), rgb("#20222e")
+        )

@@ -9,7 +9,6 @@ from sample_art.canvas import (
     Canvas,
     blades,
     both,
-    ellipse,
     field,
     gradient,
     mask,
@@ -17,14 +16,18 @@ from sample_art.canvas import (
     moved,
     noise_mask,
     rgb,
-    smooth,
     soft,
     without,
+)
+from sample_art.outlines import (
+    Points,
+    ellipse,
+    smooth,
 )
 
 
 def sky(canvas: Canvas) -> None:
-    """Morning sky with a low sun and a few clouds."""
+    """Paint a morning sky with a low sun and a few clouds."""
     stops = [
         (0.0, rgb("#4f9bdc")),
         (0.35, rgb("#8fc4ec")),
@@ -40,13 +43,15 @@ def sky(canvas: Canvas) -> None:
         _cloud(canvas, x, y, size)
 
 
-def _everything() -> np.ndarray:
+def _everything() -> Points:
     return np.array([[0, 0], [SIDE, 0], [SIDE, SIDE], [0, SIDE]], dtype=float)
 
 
 def _cloud(canvas: Canvas, x: float, y: float, size: float) -> None:
     puffs = [(-52, 8, 26), (-26, -6, 32), (6, -16, 38), (36, -2, 30), (60, 9, 20), (4, 6, 40)]
-    shape = mask(*(ellipse(x + a * size, y + b * size, r * size, r * 0.78 * size) for a, b, r in puffs))
+    shape = mask(
+        *(ellipse(x + a * size, y + b * size, r * size, r * 0.78 * size) for a, b, r in puffs)
+    )
     floor = field(lambda px, py: 1 - (py - y - 10 * size) / (10 * size))
     shape = both(soft(both(shape, floor), 3 * size), noise_mask(int(x) + 5, 60, -0.5, 0.35))
     canvas.fill(shape, rgb("#ffffff"), 0.93)
@@ -55,13 +60,42 @@ def _cloud(canvas: Canvas, x: float, y: float, size: float) -> None:
 
 
 def hills(canvas: Canvas) -> None:
-    """Far mountains to near hills, bluer with distance, with a wood on them."""
+    """Paint far mountains to near hills, bluer with distance, with a wood on them."""
     rows = [
-        ([(0, 292), (60, 258), (118, 276), (180, 236), (240, 272), (310, 240), (372, 214), (440, 262),
-          (512, 238)], "#b9cfdf", "#dde6e2"),
-        ([(0, 300), (80, 286), (150, 300), (230, 276), (320, 300), (400, 268), (470, 286), (512, 276)],
-         "#8fb3b8", "#bcd3bd"),
-        ([(0, 322), (90, 300), (190, 326), (300, 318), (420, 296), (512, 318)], "#6fa583", "#9cc48d"),
+        (
+            [
+                (0, 292),
+                (60, 258),
+                (118, 276),
+                (180, 236),
+                (240, 272),
+                (310, 240),
+                (372, 214),
+                (440, 262),
+                (512, 238),
+            ],
+            "#b9cfdf",
+            "#dde6e2",
+        ),
+        (
+            [
+                (0, 300),
+                (80, 286),
+                (150, 300),
+                (230, 276),
+                (320, 300),
+                (400, 268),
+                (470, 286),
+                (512, 276),
+            ],
+            "#8fb3b8",
+            "#bcd3bd",
+        ),
+        (
+            [(0, 322), (90, 300), (190, 326), (300, 318), (420, 296), (512, 318)],
+            "#6fa583",
+            "#9cc48d",
+        ),
         ([(0, 356), (120, 338), (260, 352), (380, 334), (512, 352)], "#5c9a58", "#84bb62"),
     ]
     for number, (line, top, bottom) in enumerate(rows):
@@ -93,7 +127,7 @@ def _firs(canvas: Canvas, ridge: np.ndarray, number: int) -> None:
 
 
 def meadow(canvas: Canvas) -> None:
-    """The ground that the cat sits on, with many short blades."""
+    """Paint the ground that the cat sits on, with many short blades."""
     ridge = smooth([(-40, 400), (60, 392), (200, 402), (360, 390), (552, 402)], closed=False)
     area = mask(np.vstack([ridge, [(552, 520), (-40, 520)]]))
     canvas.lay(area, gradient([(0, rgb("#7fb750")), (1, rgb("#3d7a35"))], (0, 395), (0, 512)))
@@ -108,7 +142,7 @@ def grass(
     bottom: float,
     height: tuple[float, float],
 ) -> None:
-    """Blades of grass, nearer ones longer and in front."""
+    """Grow blades of grass, nearer ones longer and in front."""
     random = np.random.default_rng(seed)
     y = np.sort(random.uniform(top, bottom, count))
     x = random.uniform(-10, SIDE + 10, count)
@@ -132,7 +166,7 @@ def grass(
 
 
 def flowers(canvas: Canvas, seed: int, count: int, top: float, bottom: float) -> None:
-    """Daisies and poppies among the grass."""
+    """Plant daisies and poppies among the grass."""
     random = np.random.default_rng(seed)
     for y in np.sort(random.uniform(top, bottom, count)):
         x = float(random.uniform(6, SIDE - 6))
@@ -140,7 +174,10 @@ def flowers(canvas: Canvas, seed: int, count: int, top: float, bottom: float) ->
         if random.random() < 0.6:
             for petal in range(9):
                 turn = petal * 40 + random.uniform(0, 20)
-                at = (x + np.cos(np.radians(turn)) * size, y + np.sin(np.radians(turn)) * size * 0.7)
+                at = (
+                    x + np.cos(np.radians(turn)) * size,
+                    y + np.sin(np.radians(turn)) * size * 0.7,
+                )
                 canvas.fill_small(ellipse(*at, size * 0.72, size * 0.36, turn), rgb("#fffdf4"))
             canvas.fill_small(ellipse(x, y, size * 0.6, size * 0.5), rgb("#f5b82e"))
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vgg_explorer.arch.units import exact
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.input_pane.labels import ElidedLabel, Heading
+from vgg_explorer.gui.input_pane.labels import ElidedLabel, Heading, scaled
 from vgg_explorer.gui.widgets.histogram import Histogram
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class ActivationsSection(QWidget):
         super().__init__(parent)
         self.heading = Heading(tr("Activations"))
         self.histogram = Histogram()
+        self.histogram.setFixedHeight(scaled(64))
         self.warning = ElidedLabel("error")
         self.names = tuple(ElidedLabel("hint") for _ in range(4))
         self.values = tuple(ElidedLabel() for _ in range(4))
@@ -44,9 +45,9 @@ class ActivationsSection(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addLayout(grid)
-        column.addSpacing(8)
+        column.addSpacing(scaled(6))
         column.addWidget(self.histogram)
-        column.addSpacing(4)
+        column.addSpacing(scaled(2))
         column.addWidget(self.warning)
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
@@ -56,16 +57,18 @@ class ActivationsSection(QWidget):
             and old.results.maps is new.results.maps
             and old.selection.layer == new.selection.layer
             and old.view.stage == new.view.stage
+            and old.model.good is new.model.good
+            and old.input is new.input
         ):
             return
         maps = new.results.maps
         if maps is None or maps.layer != new.selection.layer:
-            self._show_nothing()
+            self._show_nothing(_reason(new))
             return
         before = new.view.stage == "pre" and maps.pre is not None
         stats = maps.pre_stats if before else maps.post_stats
         if stats is None:
-            self._show_nothing()
+            self._show_nothing(_reason(new))
             return
         self.heading.remark.show_words(_stage_words(maps, new, before=before))
         self.names[3].show_words(tr("below 0") if before else tr("zeros"))
@@ -84,13 +87,13 @@ class ActivationsSection(QWidget):
             else ""
         )
 
-    def _show_nothing(self) -> None:
+    def _show_nothing(self, reason: str) -> None:
         """Keep the places of the figures; maps come soon, or not at all."""
         self.heading.remark.show_words("")
         self.names[3].show_words(tr("zeros"))
         for value in self.values:
             value.show_words(NOTHING)
-        self.histogram.set_placeholder(tr("They come when the network has run."))
+        self.histogram.set_placeholder(reason)
         self.histogram.set_data(None)
         self.warning.show_words("")
 
@@ -107,6 +110,14 @@ def number(value: float) -> str:
     else:
         written = f"{value:.1e}"
     return written.replace("-", "\N{MINUS SIGN}")
+
+
+def _reason(state: AppState) -> str:
+    if state.model.good.group(state.selection.layer) is None:
+        return tr("This layer cannot run.")
+    if state.input.picture is None and state.input.pending is None:
+        return tr("They need a picture.")
+    return tr("They come when the network has run.")
 
 
 def _percent(share: float) -> str:

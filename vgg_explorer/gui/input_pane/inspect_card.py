@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vgg_explorer.arch.formulas import formulas
@@ -27,6 +27,7 @@ while one goes through the layers."""
 
 _FIELD = "Receptive field"
 _LABEL_WIDTH = 104
+_SPACE = 3
 
 
 class InspectCard(QWidget):
@@ -35,7 +36,8 @@ class InspectCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.badge = Badge("conv")
-        self.name = label(role="card")
+        self.name = label()
+        self.name.setFont(theme.font(13, 600))
         self.module = ElidedLabel("hint", right=True)
         self.reason = Reason()
         title = QHBoxLayout()
@@ -47,7 +49,7 @@ class InspectCard(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(_SPACE)
         self._grid.setColumnStretch(1, 1)
         self.rows: list[tuple[QLabel, QLabel]] = []
         column = QVBoxLayout()
@@ -58,13 +60,15 @@ class InspectCard(QWidget):
         column.addStretch(1)
         body = QWidget()
         body.setLayout(column)
-        body.setMinimumHeight(scaled(ROWS * 20))
+        line = max(
+            QFontMetrics(theme.mono_font(11.5)).height(), QFontMetrics(theme.font()).height()
+        )
+        body.setMinimumHeight(ROWS * (line + _SPACE) - _SPACE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
         outer.addLayout(title)
         outer.addWidget(body)
-        theme.notifier.changed.connect(self._dress)
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Show the selected layer of the network on the desk, working or not."""
@@ -90,7 +94,7 @@ class InspectCard(QWidget):
         found = formulas(group, analysis.rows[first - 1] if first else None)
         lines = [_line(formula) for formula in found]
         if not any(formula.label.template == _FIELD for formula in found):
-            lines.append((tr("Receptive field"), field_words(group), field_words(group)))
+            lines.append((tr("Rec. field"), field_words(group), tr("Receptive field")))
         self._fill(lines)
         self.reason.show_words("")
 
@@ -100,7 +104,7 @@ class InspectCard(QWidget):
         problem = analysis.problem
         if problem is not None and failing:
             what, hint = translated(problem.what), translated(problem.hint)
-            self.reason.show_words(tr("{what} {hint}", what=what, hint=hint))
+            self.reason.show_words(times(tr("{what} {hint}", what=what, hint=hint)))
         else:
             first = analysis.pending[0].name
             self.reason.show_words(
@@ -115,8 +119,12 @@ class InspectCard(QWidget):
     def _fill(self, lines: list[tuple[str, str, str]]) -> None:
         while len(self.rows) < len(lines):
             self._add_row()
+        metrics = QFontMetrics(theme.font())
+        widest = max((metrics.horizontalAdvance(line[0]) for line in lines), default=0)
+        width = min(widest + 2, scaled(_LABEL_WIDTH))
         for (name, value), line in zip(self.rows, lines, strict=False):
             name.setText(line[0])
+            name.setFixedWidth(width)
             value.setText(line[1])
             value.setToolTip(line[2])
             value.setAccessibleName(f"{line[0]}: {line[2]}")
@@ -127,9 +135,12 @@ class InspectCard(QWidget):
     def _add_row(self) -> None:
         name, value = label(role="label"), label()
         name.setWordWrap(True)
-        name.setMaximumWidth(scaled(_LABEL_WIDTH))
         name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         value.setFont(theme.mono_font(11.5))
+        # On one base line, also where the fixed-width font is of another make.
+        drop = QFontMetrics(value.font()).ascent() - QFontMetrics(theme.font()).ascent()
+        name.setContentsMargins(0, max(0, drop), 0, 0)
+        value.setContentsMargins(0, max(0, -drop), 0, 0)
         value.setWordWrap(True)
         value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         value.setMinimumWidth(1)
@@ -142,10 +153,6 @@ class InspectCard(QWidget):
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(value, row, 1)
         self.rows.append((name, value))
-
-    def _dress(self) -> None:
-        for _, value in self.rows:
-            value.setFont(theme.mono_font(11.5))
 
 
 class Reason(QWidget):
@@ -182,7 +189,7 @@ def field_words(group: Group) -> str:
     """Return the receptive field of a layer for people."""
     seen = group.receptive
     if seen.whole:
-        return tr("the whole input")
+        return tr("whole input")
     return tr("{height}×{width} px", height=seen.height, width=seen.width)
 
 
@@ -193,4 +200,6 @@ def _line(formula: Formula) -> tuple[str, str, str]:
         " M", "\u00a0M"
     )
     exactly = "" if formula.shown.replace(",", "") == str(formula.value) else f" = {formula.shown}"
-    return translated(formula.label), read, f"{formula.expression} = {formula.value}{exactly}"
+    short = {_FIELD: tr("Rec. field"), "Parameters": tr("Params")}
+    name = short.get(formula.label.template) or translated(formula.label)
+    return name, read, f"{formula.expression} = {formula.value}{exactly}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from vgg_explorer.gui import theme
 
@@ -87,15 +87,13 @@ class Heading(QWidget):
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(self.remark, 1)
-        self.setFixedHeight(scaled(22))
+        self.setFixedHeight(scaled(21))
 
 
-def rule(parent: QWidget | None = None) -> QWidget:
+def rule(parent: QWidget | None = None) -> QFrame:
     """Return a thin line between sections."""
-    line = QWidget(parent)
-    line.setProperty("role", "canvas")
-    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    line.setFixedHeight(1)
+    line = QFrame(parent)
+    line.setProperty("role", "rule")
     return line
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
@@ -14,16 +15,18 @@ from vgg_explorer.gui.input_pane.inspect_card import InspectCard
 from vgg_explorer.gui.input_pane.labels import ElidedLabel, rule, scaled
 from vgg_explorer.gui.input_pane.picture_area import PictureArea
 from vgg_explorer.gui.input_pane.predictions import PredictionsSection
-from vgg_explorer.gui.input_pane.sample_strip import SampleStrip
+from vgg_explorer.gui.input_pane.sample_strip import HEIGHT, SampleStrip, title_of
 from vgg_explorer.gui.widgets.picture_view import DropZone
 from vgg_explorer.session.events import PictureOffered, UnitSelected
-from vgg_explorer.session.samples import SAMPLES, Sample
+from vgg_explorer.session.samples import Sample
 from vgg_explorer.session.settings import sample_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vgg_explorer.session.state import AppState, PictureSource
+    from PySide6.QtGui import QResizeEvent
+
+    from vgg_explorer.session.state import AppState
 
 LEAST_WIDTH = 280
 _SIDE = 16
@@ -49,7 +52,9 @@ class InputPane(QWidget):
         self.picture = PictureArea()
         self.name = ElidedLabel("label")
         self.details = ElidedLabel("hint")
-        self.drop_zone = DropZone()
+        keys = QKeySequence(QKeySequence.StandardKey.Open)
+        native = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self.drop_zone = DropZone(tr("Drop an image here, or press {keys}", keys=native))
         self.samples = SampleStrip()
         self.open_button = _button("open", tr("Open…"), tr("Open an image file"))
         self.paste_button = _button("paste", tr("Paste"), tr("Paste an image or a file"))
@@ -62,6 +67,8 @@ class InputPane(QWidget):
         self.open_button.clicked.connect(self.open_requested)
         self.paste_button.clicked.connect(self.paste_requested)
         self.samples.chosen.connect(self._choose_sample)
+        # A new style sheet gives widgets their first font back.
+        theme.notifier.changed.connect(self._fit_words)
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Show what has changed."""
@@ -77,12 +84,12 @@ class InputPane(QWidget):
         wanted = held.pending or held.source
         self.samples.show_current(wanted.sample if wanted else None)
         if held.pending is not None:
-            self.name.show_words(tr("Reading {name} …", name=_title(held.pending)))
+            self.name.show_words(tr("Reading {name} …", name=title_of(held.pending)))
         elif held.source is not None and held.picture is not None:
             sample = held.source.sample is not None
-            self.name.show_words(_title(held.source) if sample else held.picture.name)
+            self.name.show_words(title_of(held.source) if sample else held.picture.name)
         else:
-            self.name.show_words(tr("No picture yet"))
+            self.name.show_words("")
         picture, seen = held.picture, state.results.seen
         if picture is None:
             self.details.show_words("")
@@ -100,34 +107,46 @@ class InputPane(QWidget):
     def _choose_sample(self, sample: Sample) -> None:
         self._dispatch(PictureOffered(sample_source(sample.key)))
 
-    # Layout
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to the width."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Keep the words in the drop zone whole where smaller ones fit."""
+        room = self.width() - scaled(2 * _SIDE + 44)
+        words = QFontMetrics(theme.font()).horizontalAdvance(self.drop_zone.text())
+        self.drop_zone.setFont(theme.font(12 if words <= room else 11))
 
     def _build(self) -> None:
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(scaled(_SIDE), scaled(12), scaled(_SIDE), scaled(12))
-        self._column.setSpacing(0)
         samples = QHBoxLayout()
         samples.setContentsMargins(0, 0, 0, 0)
-        samples.setSpacing(4)
+        samples.setSpacing(scaled(4))
         samples.addWidget(self.samples, 1)
         samples.addWidget(self.open_button)
         samples.addWidget(self.paste_button)
-        self._add(self.picture, 6)
-        self._add(self.name, 0)
-        self._add(self.details, 8)
-        self._add(self.drop_zone, 6)
-        self._column.addLayout(samples)
-        self._column.addSpacing(scaled(10))
-        self._add(self.predictions, 8)
-        self._add(rule(), 10)
-        self._add(self.card, 8)
-        self._add(self.activations, 0)
-        self._column.addStretch(1)
+        upper, lower = QVBoxLayout(), QVBoxLayout()
+        _stack(upper, (self.picture, 6), (self.name, 0), (self.details, 7), (self.drop_zone, 6))
+        upper.addLayout(samples)
+        upper.addSpacing(scaled(10))
+        _stack(upper, (self.predictions, 8))
+        _stack(lower, (self.card, 6), (self.activations, 0))
+        upper.setContentsMargins(scaled(_SIDE), scaled(12), scaled(_SIDE), 0)
+        lower.setContentsMargins(scaled(_SIDE), scaled(8), scaled(_SIDE), scaled(8))
+        self._sections = (upper, lower)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper)
+        column.addWidget(rule())
+        column.addLayout(lower)
+        column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         outer = QVBoxLayout(self)
@@ -135,31 +154,25 @@ class InputPane(QWidget):
         outer.addWidget(self._scroll)
         self.setMinimumWidth(scaled(LEAST_WIDTH))
 
-    def _add(self, part: QWidget, space: int) -> None:
-        self._column.addWidget(part)
-        self._column.addSpacing(scaled(space))
-
     def _make_room(self, _least: int, most: int) -> None:
         """Give the scroll bar a part of the margin, so that nothing moves when it comes."""
         bar = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
-        margins = self._column.contentsMargins()
-        margins.setRight(scaled(_SIDE) - bar)
-        self._column.setContentsMargins(margins)
+        for section in self._sections:
+            margins = section.contentsMargins()
+            margins.setRight(scaled(_SIDE) - bar)
+            section.setContentsMargins(margins)
 
 
-def _button(icon: str, name: str, tip: str) -> QToolButton:
-    made = QToolButton()
-    made.setIcon(theme.icon(icon))
-    made.setText(name)
+def _stack(column: QVBoxLayout, *parts: tuple[QWidget, int]) -> None:
+    column.setSpacing(0)
+    for part, space in parts:
+        column.addWidget(part)
+        column.addSpacing(scaled(space))
+
+
+def _button(icon: str, name: str, tip: str) -> QPushButton:
+    made = QPushButton(theme.icon(icon), "")
+    made.setFixedSize(scaled(30), scaled(HEIGHT))
     made.setToolTip(tip)
     made.setAccessibleName(name)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
-
-
-def _title(source: PictureSource) -> str:
-    """Return what a picture is called in the user's language."""
-    for sample in SAMPLES:
-        if sample.key == source.sample:
-            return translated(sample.title)
-    return source.name

@@ -14,6 +14,7 @@ from vgg_explorer.gui.input_pane.busy import BusyLine
 from vgg_explorer.gui.input_pane.inspect_card import field_words
 from vgg_explorer.gui.input_pane.labels import label, scaled
 from vgg_explorer.gui.input_pane.mapping import unit_at
+from vgg_explorer.gui.input_pane.sample_strip import title_of
 from vgg_explorer.gui.widgets.painting import draw_image, fitted
 from vgg_explorer.gui.widgets.picture_view import PictureView, image_of
 
@@ -52,7 +53,7 @@ class PictureArea(QWidget):
         if old is None or old.input is not new.input:
             self.busy.set_busy(new.input.pending is not None)
             self.view.set_placeholder(
-                tr("Reading {name} …", name=new.input.pending.name)
+                tr("Reading {name} …", name=title_of(new.input.pending))
                 if new.input.pending
                 else tr("No picture yet")
             )
@@ -138,8 +139,9 @@ class SideColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.patch = Patch()
-        self.title, self.value = label(role="hint"), label(role="heading")
+        self.title, self.value = label(role="hint"), label()
         self.unit_title, self.unit = label(role="hint"), label(role="hint")
+        self.value.setFont(theme.font(11, 600))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -155,8 +157,9 @@ class SideColumn(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a width that holds the patch, and each of the words without breaking one."""
-        metrics = QFontMetrics(theme.font(11))
-        longest = max(metrics.horizontalAdvance(word) for word in tr("Receptive field").split())
+        metrics = QFontMetrics(theme.font(11, 600))
+        words = (*tr("Receptive field").split(), "404×404")
+        longest = max(metrics.horizontalAdvance(word) for word in words)
         return QSize(min(max(scaled(PATCH), longest + 2), scaled(80)), scaled(PATCH))
 
     def show_words(self, title: str, value: str, unit_title: str, unit: str) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
-from vgg_explorer.gui.input_pane.labels import ElidedLabel, Heading
+from vgg_explorer.gui.input_pane.labels import Heading, label
 from vgg_explorer.gui.widgets.bars import ScoreBars
 
 if TYPE_CHECKING:
@@ -22,7 +23,13 @@ class PredictionsSection(QWidget):
         super().__init__(parent)
         self.heading = Heading(tr("Top-5"))
         self.bars = ScoreBars()
-        self.warning = ElidedLabel("hint")
+        self.warning = label(tr("Random weights: these predictions mean nothing."), "label")
+        self.warning.setFont(theme.font(11))
+        self.warning.setWordWrap(True)
+        # Its place is kept before it is known which weights the predictions come from.
+        policy = self.warning.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.warning.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,11 +67,7 @@ class PredictionsSection(QWidget):
             else "",
             translated(weights) if weights else "",
         )
-        self.warning.show_words(
-            tr("Random weights: these predictions mean nothing.")
-            if found and _random(weights)
-            else ""
-        )
+        self.warning.setVisible(found is not None and _random(weights))
 
 
 def _random(weights: Text | None) -> bool:

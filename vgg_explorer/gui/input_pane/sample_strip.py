@@ -24,8 +24,19 @@ from vgg_explorer.session.samples import SAMPLES, Sample
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from vgg_explorer.session.state import PictureSource
+
 HEIGHT = 34
+"""Pixels of the design; the width is what the row leaves."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+def title_of(source: PictureSource) -> str:
+    """Return what a picture is called: samples have names in the user's language."""
+    for sample in SAMPLES:
+        if sample.key == source.sample:
+            return translated(sample.title)
+    return source.name
 
 
 class SampleStrip(QWidget):
@@ -90,6 +101,7 @@ class Thumb(QAbstractButton):
         self.sample = sample
         self._strip = strip
         self._picture = QPixmap()
+        self._reached_by_key = False
         title = translated(sample.title)
         self.setCheckable(True)
         self.setToolTip(title)
@@ -137,6 +149,7 @@ class Thumb(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Become the stop of the Tab key."""
         self._strip.make_stop(self)
+        self._reached_by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -161,7 +174,10 @@ class Thumb(QAbstractButton):
             painter.drawPixmap(tile, self._picture, part)
             painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.isChecked() or self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(t.accent, 2 if self.isChecked() or self.hasFocus() else 1))
+        focused = self.hasFocus() and self._reached_by_key
+        if self.isChecked() or focused or self.underMouse():
+            # The mark of the present picture and the place of the keyboard are two things.
+            ring = t.text if focused else t.accent
+            painter.setPen(QPen(ring, 2 if self.isChecked() or focused else 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()

@@ -39,10 +39,10 @@ class ChipBoard(QWidget):
     goes behind it. It follows the selection.
     """
 
-    def __init__(self, dispatch: Callable[[object], None], model: Model, parent: QWidget) -> None:
+    def __init__(self, dispatch: Callable[[object], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
-        self._model = model
+        self._model: Model | None = None
         self._stages: tuple[Stage, ...] = ()
         self._chips: list[Chip] = []
         self._flow = Flow((), (), 0)
@@ -54,7 +54,7 @@ class ChipBoard(QWidget):
         self._drag: Drag | None = None
         self._gap: Gap | None = None
         self._caret = Caret(self)
-        self.edits = Edits(dispatch, self.reveal, model.spec)
+        self.edits = Edits(dispatch, self.reveal)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -118,7 +118,7 @@ class ChipBoard(QWidget):
         gone = middle[wanted:]
         self._chips = kept + (self._chips[len(old) - tail :] if tail else [])
         for chip, item in zip(self._chips, items, strict=True):
-            if chip.item is not item and (chip.item != item or chip in middle):
+            if chip.item != item:
                 chip.set_item(item, describe(item, spec))
         for chip in gone:
             self._discard(chip, head)
@@ -191,8 +191,9 @@ class ChipBoard(QWidget):
         return f"{words}\n{group.name} · {group.description}\n{shape}"
 
     def chip_knows(self, _chip: Chip, event: QKeyEvent) -> bool:
-        """Claim the keys of chips."""
-        return chip_command(event) is not None
+        """Claim the keys of chips; Esc only while there is something to call off."""
+        command = chip_command(event)
+        return command is not None and (command != "cancel" or self._drag is not None)
 
     def chip_key(self, chip: Chip, event: QKeyEvent) -> bool:
         """Do what a key says."""

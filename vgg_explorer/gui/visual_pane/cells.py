@@ -24,6 +24,9 @@ _Index = QModelIndex | QPersistentModelIndex
 GAP = 8
 """Between badge, name and description."""
 
+_FRAGMENT = 44
+"""Pixels below which the beginning of a description tells nothing."""
+
 _INDENT = 20
 """How far modules stand behind their layer."""
 
@@ -104,7 +107,8 @@ class LayerDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _draw(painter: QPainter, room: QRectF, words: str) -> None:
-        if room.width() < room.height():  # One letter and an ellipsis tell nothing.
+        whole = painter.fontMetrics().horizontalAdvance(words) <= room.width()
+        if not whole and room.width() < _FRAGMENT * theme.scale():
             return
         shown = painter.fontMetrics().elidedText(
             words, Qt.TextElideMode.ElideRight, int(room.width())

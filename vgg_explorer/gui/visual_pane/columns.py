@@ -10,8 +10,8 @@ from vgg_explorer.gui.widgets.bars import BAR_GAP, BAR_WIDTH
 _DESIGN = (44, 192, 104, 152, 120, 132, 76)
 """Pixels of the design at which everything fits, from the number to the receptive field."""
 
-_TIGHT, _AIRY = 8, 16
-"""What a column needs besides its words, where room is scarce, and where it is not."""
+_TIGHT, _SNUG, _AIRY = 8, 12, 16
+"""What a column needs besides its words: where room is scarce, usually, and in the design."""
 
 CHEVRON = 18
 """The place of the mark that unfolds a layer, in front of its number."""
@@ -56,12 +56,12 @@ def fit(width: int, needs: Needs, scale: float) -> Fit:
     """
     bar = round((BAR_WIDTH + BAR_GAP) * scale)
     bars = set(table.BAR_COLUMNS)
-    least = _least(needs, bars, bar, scale, _AIRY)
+    least = _least(needs, bars, bar, scale, _SNUG)
     for column in reversed(table.BAR_COLUMNS):
         if sum(least) <= width:
             break
         bars.discard(column)
-        least = _least(needs, bars, bar, scale, _AIRY)
+        least = _least(needs, bars, bar, scale, _SNUG)
     if sum(least) > width:
         least = _least(needs, bars, bar, scale, _TIGHT)
     widths = _grown(least, _wishes(needs, bars, bar, scale), width - sum(least))

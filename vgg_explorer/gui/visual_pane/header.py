@@ -38,7 +38,7 @@ def draw_words(painter: QPainter, section: QRectF, column: int, words: str, *, b
     if width <= beside.width():
         room = beside
     elif width > room.width() - 1:  # The air of a tight column may be used up.
-        room.adjust(-PADDING * scale, 0, PADDING * scale / 2, 0)
+        room.adjust(-PADDING * scale, 0, 0, 0)
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 1)
     painter.drawText(room, int(flags | Qt.TextFlag.TextDontClip), shown)
 

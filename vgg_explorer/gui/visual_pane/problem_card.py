@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
-from vgg_explorer.gui.visual_pane.lines import fails_here
+from vgg_explorer.gui.visual_pane.lines import fails_here, times
 from vgg_explorer.gui.widgets.painting import snapped
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class ProblemCard(QFrame):
         known = analysis.problem
         own = known is not None and (known.place, known.what) == (problem.place, problem.what)
         self._title.setText(headline(analysis, problem) if own else _unread())
-        self._what.setText(f"{translated(problem.what)} {translated(problem.hint)}")
+        self._what.setText(times(f"{translated(problem.what)} {translated(problem.hint)}"))
         self._sizes.show_sizes(analysis if own else None)
         self._make_room()
 

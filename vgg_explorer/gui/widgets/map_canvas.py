@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]  # it ships no types
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QWidget
+from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem, QHBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.widgets import colormaps, maps
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+_MARK = 9
+"""The least side of a mark on the screen, in pixels."""
 
 
 class MapCanvas(QWidget):
@@ -41,8 +45,7 @@ class MapCanvas(QWidget):
         self._ground = QGraphicsRectItem()
         self._ground.setZValue(-1)
         self._image = pg.ImageItem(axisOrder="row-major")
-        self._across = pg.InfiniteLine(angle=0)
-        self._down = pg.InfiniteLine(angle=90)
+        self._across, self._down = QGraphicsLineItem(), QGraphicsLineItem()
         self._halo, self._unit, self._pointer = (QGraphicsRectItem() for _ in range(3))
         for item in (
             self._ground,
@@ -56,6 +59,8 @@ class MapCanvas(QWidget):
             self._box.addItem(item, ignoreBounds=True)
         self._view.setCentralItem(self._box)
         self._moved_by_hand = False
+        self._marks: tuple[tuple[int, int] | None, tuple[int, int] | None] = None, None
+        self._box.sigRangeChanged.connect(self._place_marks)
         self._box.sigRangeChangedManually.connect(self._taken)
         self._box.sigResized.connect(self._resized)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -93,18 +98,9 @@ class MapCanvas(QWidget):
             self._box.setRange(QRectF(0, 0, width, height), padding=0)
 
     def mark(self, unit: tuple[int, int] | None, pointer: tuple[int, int] | None) -> None:
-        """Draw a cross and a box at the chosen unit, and a box at the pointer."""
-        for item in (self._across, self._down, self._halo, self._unit):
-            item.setVisible(unit is not None)
-        self._pointer.setVisible(pointer is not None)
-        if unit is not None:
-            y, x = unit
-            self._across.setPos(y + 0.5)
-            self._down.setPos(x + 0.5)
-            for item in (self._halo, self._unit):
-                item.setRect(x, y, 1, 1)
-        if pointer is not None:
-            self._pointer.setRect(pointer[1], pointer[0], 1, 1)
+        """Draw a cross and a box at the chosen unit (y, x), and a box at the pointer."""
+        self._marks = unit, pointer
+        self._place_marks()
 
     def take_colours(self) -> None:
         """Use the colours of the theme in force."""
@@ -113,10 +109,10 @@ class MapCanvas(QWidget):
         self._ground.setPen(QPen(Qt.PenStyle.NoPen))
         self._ground.setBrush(QBrush(t.text_3, Qt.BrushStyle.BDiagPattern))
         # Over data, the same in both themes: the colours of the map do not change either.
-        line = pg.mkPen(18, 22, 27, 200, width=1)
-        self._across.setPen(line)
-        self._down.setPen(line)
+        ink = QColor(18, 22, 27, 200)
         for item, colour, width in (
+            (self._across, ink, 1.0),
+            (self._down, ink, 1.0),
             (self._halo, Qt.GlobalColor.white, 5.0),
             (self._unit, t.accent, 2.5),
             (self._pointer, Qt.GlobalColor.white, 1.5),
@@ -130,6 +126,28 @@ class MapCanvas(QWidget):
         """Tell that the pointer left."""
         super().leaveEvent(event)
         self.hovered.emit(None)
+
+    def _place_marks(self) -> None:
+        unit, pointer = self._marks
+        for item in (self._across, self._down, self._halo, self._unit):
+            item.setVisible(unit is not None)
+        self._pointer.setVisible(pointer is not None)
+        height, width = self._shape or (0, 0)
+        if unit is not None:
+            y, x = unit
+            self._across.setLine(0, y + 0.5, width, y + 0.5)
+            self._down.setLine(x + 0.5, 0, x + 0.5, height)
+            for item in (self._halo, self._unit):
+                item.setRect(self._seen(y, x))
+        if pointer is not None:
+            self._pointer.setRect(self._seen(*pointer))
+
+    def _seen(self, y: int, x: int) -> QRectF:
+        """Return a pixel's place, grown to what can be seen where pixels are tiny."""
+        pixel_width, pixel_height = self._box.viewPixelSize()
+        across = max(1.0, _MARK * pixel_width)
+        down = max(1.0, _MARK * pixel_height)
+        return QRectF(x + 0.5 - across / 2, y + 0.5 - down / 2, across, down)
 
     def _taken(self) -> None:
         self._moved_by_hand = True

@@ -1,0 +1,143 @@
+"""What comes back at the next start."""
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from vgg_explorer.arch.presets import find
+from vgg_explorer.session import events as ev
+from vgg_explorer.session import settings
+from vgg_explorer.session.files import write_atomically
+from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES
+from vgg_explorer.session.state import PictureSource
+from vgg_explorer.session.updates import initial, update
+
+
+def session():
+    state = initial()
+    for event in (
+        ev.PresetChosen("vgg_mini"),
+        ev.LayerSelected("conv2_1"),
+        ev.ChannelSelected(5),
+        ev.ViewChanged("tab", "maps"),
+        ev.ThemeChosen("dark"),
+        ev.SeedChanged(4),
+    ):
+        state = update(state, event)
+    return state
+
+
+def test_a_session_comes_back(tmp_path):
+    path = tmp_path / "deep" / "session.json"
+    state = session()
+    settings.save(path, settings.snapshot(state, {"geometry": "AAAA"}))
+    saved = settings.load(path)
+    assert not saved.damaged
+    assert dict(saved.window) == {"geometry": "AAAA"}
+    back = settings.restored(saved)
+    assert back.model == state.model
+    assert back.selection == state.selection
+    assert back.view == state.view
+    assert (back.theme, back.seed) == ("dark", 4)
+
+
+def test_the_picture_comes_back(tmp_path):
+    picture = tmp_path / "ü 名 #%.png"
+    source = PictureSource(picture, picture.name)
+    state = replace(initial(), input=replace(initial().input, source=source))
+    saved = settings.snapshot(state, {})
+    assert settings.picture_source(saved).data == picture
+    sample = settings.sample_source("fruit")
+    state = replace(initial(), input=replace(initial().input, source=sample))
+    saved = settings.snapshot(state, {})
+    assert saved.picture is None
+    assert settings.picture_source(saved).sample == "fruit"
+    assert settings.sample_source("no such").sample == DEFAULT_SAMPLE
+    pasted = replace(initial(), input=replace(initial().input, source=PictureSource(b"x", "x")))
+    assert settings.picture_source(settings.snapshot(pasted, {})).sample == DEFAULT_SAMPLE
+
+
+def test_samples_exist():
+    for sample in SAMPLES:
+        assert sample.path.is_file()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe garbage",
+        b"[1, 2]",
+        b'{"version": 1, "seed": NaN',
+        b"[" * 100_000,
+        b'{"version": 99}',
+        b" " * (settings.MAX_FILE + 1),
+    ],
+)
+def test_a_damaged_file_never_blocks_the_start(tmp_path, content):
+    path = tmp_path / "session.json"
+    path.write_bytes(content)
+    saved = settings.load(path)
+    assert saved.damaged
+    assert settings.restored(saved) == initial()
+
+
+def test_good_fields_are_kept(tmp_path):
+    path = tmp_path / "session.json"
+    settings.save(path, settings.snapshot(session(), {}))
+    table = json.loads(path.read_text())
+    table |= {
+        "seed": 1e999,
+        "channel": -1,
+        "theme": "pink",
+        "spec": "features = [",
+        "view": {"tab": "maps", "scale": ["x"]},
+        "window": {"geometry": 7, "docks": "BBBB"},
+        "picture": 5,
+    }
+    path.write_text(json.dumps(table))
+    saved = settings.load(path)
+    assert saved.damaged
+    assert (saved.seed, saved.channel, saved.theme, saved.spec) == (0, 0, "system", None)
+    assert saved.layer == "conv2_1"
+    assert (saved.view.tab, saved.view.scale) == ("maps", "channel")
+    assert dict(saved.window) == {"docks": "BBBB"}
+    table["view"] = 3
+    table["window"] = []
+    path.write_text(json.dumps(table))
+    assert settings.load(path).view == initial().view
+
+
+def test_no_file_is_a_first_start(tmp_path):
+    assert settings.load(tmp_path / "none.json") == settings.Saved()
+    assert settings.load(tmp_path).damaged  # a folder in its place
+
+
+def test_a_selection_that_is_gone_falls_back():
+    saved = settings.Saved(spec=find("alexnet").spec, layer="conv5_3")
+    assert settings.restored(saved).selection.layer == "conv1"
+
+
+def test_writing_keeps_the_old_file_when_it_fails(tmp_path, monkeypatch):
+    target = tmp_path / "a.toml"
+    write_atomically(target, b"old")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(target, b"new", backup=True)
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.toml"]
+
+
+def test_writing_keeps_a_backup(tmp_path):
+    target = Path(tmp_path, "a.toml")
+    write_atomically(target, b"one", backup=True)
+    write_atomically(target, b"two", backup=True)
+    assert target.read_bytes() == b"two"
+    assert Path(tmp_path, "a.toml.bak").read_bytes() == b"one"

@@ -1,0 +1,213 @@
+"""One forward pass, module by module, that begins behind the last value that is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor, nn
+
+from vgg_explorer.arch.analysis import Analysis, Group, Row
+from vgg_explorer.arch.layers import Kind
+from vgg_explorer.engine.activations import LayerMaps, Output, Progress, Report, maps_of
+from vgg_explorer.engine.build import module_for, weight_shape
+from vgg_explorer.engine.weights import Assignment, WeightId, WeightStore
+
+
+class Kept:
+    """Values by key, within a number of bytes; those unused longest go first.
+
+    The maps that were shown last are kept besides.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.nbytes = 0
+        self.maps: tuple[str, LayerMaps] | None = None
+        self._tensors: OrderedDict[str, Tensor] = OrderedDict()
+
+    def get(self, key: str) -> Tensor | None:
+        """Return a value and mark it as used."""
+        tensor = self._tensors.get(key)
+        if tensor is not None:
+            self._tensors.move_to_end(key)
+        return tensor
+
+    def put(self, key: str, tensor: Tensor) -> None:
+        """Keep a value, if it is not larger than all that may be kept."""
+        self.drop(key)
+        if tensor.nbytes <= self.limit:
+            self.shrink(self.limit - tensor.nbytes)
+            self._tensors[key] = tensor
+            self.nbytes += tensor.nbytes
+
+    def drop(self, key: str) -> None:
+        """Forget a value."""
+        tensor = self._tensors.pop(key, None)
+        if tensor is not None:
+            self.nbytes -= tensor.nbytes
+
+    def shrink(self, nbytes: int) -> None:
+        """Forget values until those left have at most so many bytes."""
+        while self.nbytes > nbytes:
+            self.drop(next(iter(self._tensors)))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.maps = None
+        self.shrink(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One module of a run.
+
+    Parameters
+    ----------
+    row : Row
+    key : str
+        Names the value behind it: a digest of the picture and of every op and weight up to here.
+        Dropout changes nothing at inference, so it does not change the key either.
+    weight : WeightId or None
+    kept : bool
+        Whether the value is worth its memory. Of a layer, only what enters its activation is: to
+        apply that again takes 0.2 ms for the largest map of VGG-16. What a convolution gives to
+        its batch norm is nobody's wish to see.
+    done : float
+        Share of the network's MACs up to here.
+    """
+
+    row: Row
+    key: str
+    weight: WeightId | None
+    kept: bool
+    done: float
+
+
+def steps(analysis: Analysis, assignment: Assignment, start: str) -> Iterator[Step]:
+    """Yield the steps of a network; ``start`` names the device and the picture."""
+    key, macs, total = start, 0, analysis.totals.macs
+    for group in analysis.groups:
+        lasting = [row for row in group.rows if row.kind not in _PASSING]
+        for row in group.rows:
+            weight = assignment[row.path] if weight_shape(row) else None
+            if row.kind is not Kind.DROPOUT:
+                key = hashlib.blake2b(f"{key}/{row.layer.op}/{weight}".encode()).hexdigest()
+            macs += row.macs
+            done = macs / total if total else 1.0
+            yield Step(row, key, weight, row in lasting[-1:], done)
+
+
+_PASSING = frozenset({Kind.ACTIVATION, Kind.DROPOUT, Kind.FLATTEN})
+
+
+class Run:
+    """A network on one picture.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        Without a problem.
+    assignment, weights
+        Which weight each layer has, and the store that has them.
+    kept : Kept
+        Where values are looked up and left.
+    device : str
+    tensor_key : str
+        The key of the picture.
+    make_tensor : callable
+        Returns it as (1, C, H, W).
+    """
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        assignment: Assignment,
+        weights: WeightStore,
+        kept: Kept,
+        device: str,
+        tensor_key: str,
+        make_tensor: Callable[[], Tensor],
+    ) -> None:
+        self._analysis = analysis
+        self._weights = weights
+        self._kept = kept
+        self._device = device
+        self._tensor_key = tensor_key
+        self._make_tensor = make_tensor
+        start = f"{device}/{analysis.spec.input}/{tensor_key}"
+        self._steps = tuple(steps(analysis, assignment, start))
+        self._here: tuple[int, Tensor] | None = None
+
+    def forget(self) -> None:
+        """Drop what is kept of this network and picture."""
+        self._kept.maps = None
+        for step in self._steps:
+            self._kept.drop(step.key)
+
+    def reports(self, group: Group) -> Generator[Report, None, None]:
+        """Go as far as a layer, report its maps, then go to the end."""
+        last = next(i for i, step in enumerate(self._steps) if step.row is group.rows[-1])
+        name = f"{group.name}/{self._steps[last].key}"
+        known = self._kept.maps
+        if known is not None and known[0] == name:
+            yield replace(known[1], spec=self._analysis.spec)
+        else:
+            pre = (yield from self._forward(last - 1)) if group.has_activation else None
+            post = yield from self._forward(last)
+            maps = maps_of(group.name, self._analysis.spec, pre, post, self._tensor_key)
+            self._kept.maps = (name, maps)
+            yield maps
+        logits = yield from self._forward(len(self._steps) - 1)
+        yield Output(logits.to("cpu", torch.float32, copy=True))
+
+    def _forward(self, target: int) -> Generator[Report, None, Tensor]:
+        """Return the value behind step ``target``, from the nearest one that is there."""
+        first, value = self._nearest(target)
+        for step in self._steps[first : target + 1]:
+            if step.row.kind is Kind.DROPOUT:
+                continue
+            name = step.row.layer.name
+            if step.weight is not None:
+                for _ in self._weights.prepare(step.weight):
+                    yield Progress(step.done, name)
+            module = self._module(step)
+            # Entered anew for each module: around a yield it would reach the caller's own work.
+            # Not no_grad: autograd then refuses in-place changes of values that are kept.
+            with torch.inference_mode():
+                value = module(value)
+            if step.kept:
+                self._kept.put(step.key, value)
+            yield Progress(step.done, name)
+        self._here = (target, value)
+        return value
+
+    def _nearest(self, target: int) -> tuple[int, Tensor]:
+        """Return the first step to take and the value in front of it."""
+        for index in range(target, -1, -1):
+            if self._here is not None and self._here[0] == index:
+                return index + 1, self._here[1]
+            step = self._steps[index]
+            value = self._kept.get(step.key) if step.kept else None
+            if value is not None:
+                return index + 1, value
+        picture = self._make_tensor().to(self._device, torch.float32)
+        if self._device == "cpu":  # see WeightStore.prepare
+            picture = picture.contiguous(memory_format=torch.channels_last)
+        return 0, picture
+
+    def _module(self, step: Step) -> nn.Module:
+        module = module_for(step.row, device="meta", inplace=False).eval()
+        if isinstance(module, nn.BatchNorm2d):
+            module.to_empty(device=self._device)
+            module.reset_parameters()
+        elif isinstance(module, (nn.Conv2d, nn.Linear)) and step.weight is not None:
+            weight = self._weights.tensor(step.weight).view(module.weight.shape)
+            module.weight = nn.Parameter(weight, requires_grad=False)
+            if module.bias is not None:
+                bias = torch.zeros(len(weight), device=self._device)
+                module.bias = nn.Parameter(bias, requires_grad=False)
+        return module

@@ -1,0 +1,265 @@
+"""The tab Feature maps: all channels of the selected layer, and one of them large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from vgg_explorer.arch.units import shape
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.visual_pane.channel_column import ChannelColumn, Shown
+from vgg_explorer.gui.visual_pane.lines import times
+from vgg_explorer.gui.visual_pane.maps_controls import LayerStepper, MapsControls
+from vgg_explorer.gui.visual_pane.maps_status import Status, status
+from vgg_explorer.gui.visual_pane.overlay import Overlay
+from vgg_explorer.gui.widgets import colormaps
+from vgg_explorer.gui.widgets.channel_wall import ChannelWall
+from vgg_explorer.session.events import ChannelSelected
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from vgg_explorer.engine.activations import LayerMaps
+    from vgg_explorer.session.state import AppState
+
+_CLIP = 0.002
+"""Share of values at each end beyond a shared scale: one outlier would make all tiles pale."""
+
+
+class MapsTab(QWidget):
+    """The wall of channels with its controls; `controls` go beside the tabs."""
+
+    painted = Signal(str)
+    """The wall has painted maps for the first time; their digest."""
+
+    def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dispatch = dispatch
+        self._state: AppState | None = None
+        self._shown: AppState | None = None
+        self._outdated: LayerMaps | None = None
+        self._painted_once = False
+        self.controls = LayerStepper(dispatch)
+        self.header = _Header(self)
+        self.choices = MapsControls(dispatch, self)
+        self.stage = QWidget(self)
+        self.wall = _Wall(self.stage)
+        self.column = ChannelColumn(dispatch, self.stage)
+        self.overlay = Overlay(self.stage)
+        self._arrange()
+        self.wall.selected.connect(self._channel_chosen)
+        self.wall.first_painted.connect(self._wall_painted)
+        self.wall.tile_size_changed.connect(self.choices.tile.setValue)
+        self.choices.tile.valueChanged.connect(self.wall.set_tile_size)
+        for keys, step in (
+            ("Ctrl+PgUp", self.controls.step_back),
+            ("Ctrl+PgDown", self.controls.step_forth),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(step)
+
+    def _arrange(self) -> None:
+        scale = theme.scale()
+        strip = QWidget(self)
+        inner = QVBoxLayout(strip)
+        inner.setContentsMargins(*(round(side * scale) for side in (16, 6, 16, 8)))
+        inner.setSpacing(round(6 * scale))
+        inner.addWidget(self.header)
+        inner.addWidget(self.choices)
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        row = QHBoxLayout(self.stage)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(8 * scale))
+        row.addWidget(self.wall, 1)
+        row.addWidget(self.column)
+        self.stage.setMinimumHeight(round(120 * scale))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addWidget(rule)
+        column.addWidget(self.stage, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the large channel a third of the width, the wall the rest."""
+        super().resizeEvent(event)
+        scale = theme.scale()
+        third = round(self.width() * 0.34)
+        self.column.setFixedWidth(min(max(third, round(190 * scale)), round(420 * scale)))
+
+    def show_state(self, new: AppState, *, in_sight: bool) -> None:
+        """Show what changed, once it is in sight."""
+        self._follow(new)
+        self._state = new
+        if in_sight:
+            self._catch_up(new)
+
+    def _follow(self, new: AppState) -> None:
+        """Note which maps are from before the run that is going on."""
+        old = self._state
+        if old is None:
+            return
+        began = new.job.status == "running" and old.job.status != "running"
+        asked = (old.input.picture, old.seed, old.runs, old.devices.chosen) != (
+            new.input.picture,
+            new.seed,
+            new.runs,
+            new.devices.chosen,
+        )
+        if new.results.maps is not old.results.maps or new.job.status == "done":
+            self._outdated = None
+        elif began or asked:
+            self._outdated = new.results.maps
+
+    def _catch_up(self, new: AppState) -> None:
+        old, self._shown = self._shown, new
+        maps = new.results.maps
+        outdated = maps is not None and maps is self._outdated
+        said = status(new, outdated=outdated)
+        self._show_words(new, said)
+        if (
+            old is None
+            or old.results.maps is not maps
+            or old.view is not new.view
+            or old.selection.channel != new.selection.channel
+        ):
+            same_pictures = (
+                old is not None and old.results.maps is maps and _look(old) == _look(new)
+            )
+            self._show_maps(new, maps, again=not same_pictures)
+        if said.current:
+            self.column.show_unit(new.selection.unit)
+
+    def _show_words(self, new: AppState, said: Status) -> None:
+        layer, maps = new.selection.layer, new.results.maps
+        group = new.model.good.group(layer) or new.model.analysis.group(layer)
+        self.controls.show_layer(new.model.good, layer)
+        self.choices.show_view(new.view, group, _colormap(new, maps))
+        if group is None:
+            self.header.show_words(layer, "", "")
+        else:
+            channels = group.out_shape[0]
+            count = (
+                tr("{shown} of {count} channels", shown=channels, count=channels)
+                if len(group.out_shape) == 3
+                else tr("{shown} of {count} features", shown=channels, count=channels)
+            )
+            about = f"{times(group.description)} · {times(shape(group.out_shape))}"
+            self.header.show_words(layer, about, count)
+        if maps is None:
+            self.overlay.say("", dim=False)
+            self.wall.set_placeholder(said.words)
+        else:
+            self.overlay.say(said.words, dim=not said.current, failed=said.failed)
+
+    def _show_maps(self, new: AppState, maps: LayerMaps | None, *, again: bool) -> None:
+        if maps is None:
+            self.wall.set_maps(None)
+            self.column.hide()
+            return
+        values = maps.array(new.view.stage)
+        if again:
+            shared = new.view.scale == "shared"
+            clip = _CLIP if shared and values.ndim == 3 else 0.0
+            self.wall.show_maps(maps, new.view.stage, new.view.scale, _colormap(new, maps), clip)
+        channel = min(new.selection.channel, len(values) - 1)
+        self.wall.set_selected(channel)
+        self.column.show()
+        if self._painted_once:
+            self._show_channel()
+
+    def _show_channel(self) -> None:
+        """Show the chosen channel large."""
+        state = self._shown
+        maps = state.results.maps if state is not None else None
+        if state is None or maps is None:
+            return
+        values = maps.array(state.view.stage)
+        channel = min(state.selection.channel, len(values) - 1)
+        low, high = self.wall.value_range(channel) or (0.0, 1.0)
+        shared = state.view.scale == "shared"
+        clipped = _CLIP if shared and values.ndim == 3 else 0.0
+        shown = Shown(_colormap(state, maps), low, high, shared, clipped)
+        self.column.show_channel(values, channel, shown)
+        self.column.show_unit(state.selection.unit)
+
+    def _wall_painted(self, digest: str) -> None:
+        if not self._painted_once:
+            # The large view imports pyqtgraph, which must not delay the first maps.
+            self._painted_once = True
+            QTimer.singleShot(0, self, self._show_channel)
+        self.painted.emit(digest)
+
+    def _channel_chosen(self, channel: int) -> None:
+        self._dispatch(ChannelSelected(channel))
+
+
+class _Wall(ChannelWall):
+    """A wall that tells when new maps are on screen."""
+
+    first_painted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._maps: LayerMaps | None = None
+        self._told: LayerMaps | None = None
+
+    def show_maps(self, maps: LayerMaps, stage: str, scale: str, colormap: str, clip: float) -> None:
+        """Show maps of a stage."""
+        self._maps = maps
+        values = maps.array("pre" if stage == "pre" else "post")
+        lo_hi = "shared" if scale == "shared" else "channel"
+        self.set_maps(values, lo_hi=lo_hi, colormap=colormap, clip=clip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw, and tell when these maps were drawn for the first time."""
+        super().paintEvent(event)
+        if self._maps is not None and self._maps is not self._told:
+            self._told = self._maps
+            self.first_painted.emit(self._maps.digest)
+
+
+class _Header(QWidget):
+    """The layer in one line; what it is gives way when there is little room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.about, self.count = QLabel(self), QLabel(self), QLabel(self)
+        self.name.setProperty("role", "heading")
+        self.about.setProperty("role", "label")
+        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.count.setProperty("role", "label")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(12 * theme.scale()))
+        row.addWidget(self.name)
+        row.addWidget(self.about, 1)
+        row.addWidget(self.count)
+
+    def show_words(self, name: str, about: str, count: str) -> None:
+        """Say which layer it is."""
+        self.name.setText(name)
+        self.about.setText(about)
+        self.about.setToolTip(about)
+        self.count.setText(count)
+
+
+def _colormap(state: AppState, maps: LayerMaps | None) -> str:
+    """Return the colour map in force; signed values have one with a middle."""
+    if state.view.colormap in colormaps.NAMES:
+        return state.view.colormap
+    signed = maps is not None and maps.stats(state.view.stage).minimum < 0
+    return colormaps.auto(signed)
+
+
+def _look(state: AppState) -> tuple[str, str, str]:
+    """Return the choices on which the tiles depend."""
+    view = state.view
+    return view.stage, view.scale, view.colormap
