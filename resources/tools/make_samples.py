@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from sample_art import butterfly, cat, charts, fruit, houses
 
@@ -34,7 +35,7 @@ def main(wanted: list[str]) -> int:
     for name in wanted or PICTURES:
         target = SAMPLES / name
         # Without chroma subsampling: small coloured shapes keep their edges.
-        options = {"quality": 88, "subsampling": 0} if name.endswith(".jpg") else {}
+        options: dict[str, Any] = {"quality": 88, "subsampling": 0} if name.endswith(".jpg") else {}
         PICTURES[name]().save(target, optimize=True, **options)
         print(f"{name}: {target.stat().st_size / 1024:.0f} KiB")
     return 0

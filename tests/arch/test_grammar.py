@@ -90,18 +90,19 @@ def test_near_misses_parse_or_have_a_problem_with_a_column(source, which):
 
 
 def _parses_or_points(source, which):
+    found = None
     try:
         tokens = parse(source, which)
     except CfgError as error:
-        column = error.problem.column
-        assert column is not None
-        assert 0 <= column <= len(source)
-        assert str(error.problem.what)
-        assert str(error.problem.hint)
-        for fix in error.problem.fixes:
-            assert fix.text is not None
-    else:
+        found = error.problem
+    if found is None:
         assert parse(format_list(tokens), which) == tokens
+        return
+    assert found.column is not None
+    assert 0 <= found.column <= len(source)
+    assert str(found.what)
+    assert str(found.hint)
+    assert all(fix.text is not None for fix in found.fixes)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Presets by name, figures as text, specs as files, messages."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,10 +136,8 @@ def test_files_that_are_no_spec(source, what):
 
 @given(st.text())
 def test_any_file_is_a_spec_or_has_a_reason(source):
-    try:
+    with contextlib.suppress(toml.SpecFileError):  # nothing else may come out
         toml.loads(source)
-    except toml.SpecFileError as error:
-        assert str(error.what)
 
 
 def test_lists_of_a_spec_by_name():

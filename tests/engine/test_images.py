@@ -19,6 +19,7 @@ from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from vgg_explorer.engine import images, pixels, sources
 from vgg_explorer.engine.images import Picture, PictureError, from_pixels, read_picture
+from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -1015,3 +1016,31 @@ def test_raw_pixels_have_the_same_limits() -> None:
         from_pixels(huge, "x")
     with pytest.raises(PictureError, match=r"has no pixels \(5x0\)"):
         from_pixels(np.zeros((0, 5, 3), np.uint8), "x")
+
+
+# ---- what ships
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.key)
+def test_shipped_samples(sample: Sample) -> None:
+    assert sample.path.stat().st_size < 120 * 1024
+    picture = read_picture(sample.path)
+    assert picture.full_size == (512, 512)
+    assert picture.notes == ()
+    assert picture.pixels.std() > 30
+    assert str(sample.title)
+
+
+def test_samples_are_listed_once_and_completely() -> None:
+    assert DEFAULT_SAMPLE in {sample.key for sample in SAMPLES}
+    assert len({sample.key for sample in SAMPLES}) == len(SAMPLES)
+    listed = {sample.file_name for sample in SAMPLES}
+    assert listed == {path.name for path in SAMPLES[0].path.parent.iterdir()}
+
+
+def test_digit_is_grey_on_black() -> None:
+    digit = next(sample for sample in SAMPLES if sample.key == "digit")
+    found = read_picture(digit.path).pixels
+    assert np.array_equal(found[..., 0], found[..., 1])
+    assert found[0].max() == 0
+    assert found.max() > 230

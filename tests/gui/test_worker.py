@@ -121,16 +121,16 @@ def test_an_error_in_the_middle_is_reported_and_the_worker_lives(worker, qtbot, 
 def test_an_error_that_explains_itself_is_quoted(worker, qtbot):
     heard = Heard(worker)
 
-    class Explained(Exception):
+    class ExplainedError(Exception):
         what, hint = text("It needs 12 GiB."), text("Use a smaller input.")
 
     def job():
-        raise Explained
+        raise ExplainedError
         yield
 
     worker.ask(job)
     qtbot.waitUntil(lambda: bool(heard.events))
-    assert heard.events == [ev.JobFailed(Explained.what, Explained.hint)]
+    assert heard.events == [ev.JobFailed(ExplainedError.what, ExplainedError.hint)]
 
 
 def test_progress_does_not_flood_the_window(worker, qtbot):

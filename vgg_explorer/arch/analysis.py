@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from vgg_explorer.arch import costs, receptive, shapes
 from vgg_explorer.arch.layers import (
@@ -34,8 +35,7 @@ from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import shape as written
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One module with its figures, per image."""
 
     layer: Layer
@@ -315,22 +315,21 @@ def _pending(layer: Layer) -> Pending:
 
 def _totals(spec: ArchSpec, rows: tuple[Row, ...]) -> costs.Totals:
     peak = alive = shapes.numel(spec.input) * costs.FLOAT
+    params = buffers = buffer_bytes = macs = written = per_image = once = 0
     for row in rows:
-        made = row.activation_bytes
-        workspace = costs.workspace_bytes(row.layer.op, row.in_shape)
-        peak = max(peak, alive + made + workspace)
+        op, in_shape, made = row.layer.op, row.in_shape, row.activation_bytes
+        peak = max(peak, alive + made + costs.workspace_bytes(op, in_shape))
         alive = made or alive
-    return costs.Totals(
-        params=sum(row.params for row in rows),
-        buffers=sum(row.buffers for row in rows),
-        buffer_bytes=sum(costs.buffer_bytes(row.layer.op, row.in_shape) for row in rows),
-        macs=sum(row.macs for row in rows),
-        activation_bytes=sum(row.activation_bytes for row in rows),
-        peak_activation_bytes=peak,
-        saved=costs.Saved(
-            sum(row.saved.per_image for row in rows), sum(row.saved.once for row in rows)
-        ),
-    )
+        params += row.params
+        macs += row.macs
+        written += made
+        per_image += row.saved.per_image
+        once += row.saved.once
+        if row.buffers:
+            buffers += row.buffers
+            buffer_bytes += costs.buffer_bytes(op, in_shape)
+    saved = costs.Saved(per_image, once)
+    return costs.Totals(params, buffers, buffer_bytes, macs, written, peak, saved)
 
 
 def describe(layer: Layer) -> str:

@@ -11,6 +11,7 @@ Definitions (all per image, float32):
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vgg_explorer.arch.layers import (
     LRN,
@@ -93,8 +94,7 @@ def workspace_bytes(op: Op, in_shape: Shape) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """Bytes kept for the backward pass.
 
     Parameters

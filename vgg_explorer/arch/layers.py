@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from vgg_explorer.arch.spec import ActivationName, ArchSpec, Place
 from vgg_explorer.arch.tokens import (
@@ -165,8 +166,7 @@ Op = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One module of the network.
 
     Parameters
@@ -196,8 +196,7 @@ class Layer:
         return self.op.kind
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The ops that one entry becomes, as one group."""
 
     stem: str

@@ -8,7 +8,7 @@ Networks", Distill, 2019).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vgg_explorer.arch.layers import (
     AdaptiveAvgPool2d,
@@ -26,8 +26,7 @@ Box = tuple[int, int, int, int]
 """(top, left, bottom, right) in pixels of the input, bottom and right exclusive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receptive:
+class Receptive(NamedTuple):
     """What a unit of a layer sees of the input, borders not considered.
 
     Parameters
@@ -77,8 +76,7 @@ def after(op: Op, before: Receptive, in_shape: Shape, input_shape: Shape) -> Rec
             _, height, width = in_shape
             steps = {side // op.size if side % op.size == 0 else None for side in (height, width)}
             step = steps.pop() if len(steps) == 1 else None
-            return replace(
-                before,
+            return before._replace(
                 height=before.height + (_adaptive_reach(height, op.size) - 1) * jump,
                 width=before.width + (_adaptive_reach(width, op.size) - 1) * jump,
                 jump=None if step is None else jump * step,

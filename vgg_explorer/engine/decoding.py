@@ -86,8 +86,6 @@ def decode(data: bytes, name: str, *, allow_damaged: bool) -> Decoded:
             _load(image, kind)
         except MemoryError:
             raise
-        except _BOMBS as error:
-            raise _bomb_inside(name) from error
         except Exception as error:  # decoders fail in every way there is; all mean a damaged file
             part = _readable_part(image, kind, data)
             if part is None or not allow_damaged:
@@ -96,8 +94,6 @@ def decode(data: bytes, name: str, *, allow_damaged: bool) -> Decoded:
             notes.append(text("The file is damaged; the part that could be read is shown."))
         if _has_foreign_profile(image.info.get("icc_profile")):
             notes.append(text("The colour profile in the file is not applied."))
-        if kind == "ICO":
-            size = image.size  # the directory may lie about the picture behind it
         return Decoded(image, kind, size, _orientation(image), tuple(notes))
 
 

@@ -113,7 +113,7 @@ def to_tensor(seen: Seen, preprocess: Preprocess) -> torch.Tensor:
     torch.Tensor
         float32, (1, C, H, W). One channel is normalised with the means of the three means and stds.
     """
-    import torch  # noqa: PLC0415 - the only need of it here, and it takes a second
+    import torch  # here because it takes a second, and views alone do not need it
 
     mean, std = preprocess.mean, preprocess.std
     if seen.pixels.shape[2] == 1:

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.visual_pane)
         self._docks = {
             "model": Dock("model", tr("Model"), self.model_pane, self),
-            "input": Dock("input", tr("Input & inspect"), self.input_pane, self),
+            "input": Dock("input", tr("Input && inspect"), self.input_pane, self),
         }
         add_docks(self, self._docks["model"], self._docks["input"])
         for dock in self._docks.values():

@@ -14,7 +14,7 @@ from vgg_explorer.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vgg_explorer.gui.theme import Tokens
+    from vgg_explorer.gui.colours import Tokens
 
 _SHEET = """
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 3dp 6dp; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -13,7 +15,10 @@ from vgg_explorer.gui.widgets.segmented import Option, Segmented
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState, Devices
 
-_FAMILIES = (("cpu", "CPU"), ("cuda", "CUDA"), ("mps", "MPS"))
+if TYPE_CHECKING:
+    from vgg_explorer.engine.devices import DeviceOption
+
+_FAMILIES = ("cpu", "cuda", "mps")
 
 
 class ToolBar(QToolBar):
@@ -73,22 +78,13 @@ class ToolBar(QToolBar):
         return button
 
     def _show_devices(self, devices: Devices) -> None:
-        found = devices.options
-        if found:
-            options = [
-                Option(
-                    option.key,
-                    option.title,
-                    option.available,
-                    translated(option.reason or option.detail) if _says(option) else "",
-                )
-                for option in found
-            ]
+        if devices.options:
+            options = [_option(option) for option in devices.options]
         else:
             waiting = tr("PyTorch is still starting")
             options = [
-                Option(key, title, key == devices.chosen, "" if key == "cpu" else waiting)
-                for key, title in _FAMILIES
+                Option(key, _short(key), key == "cpu", "" if key == "cpu" else waiting)
+                for key in _FAMILIES
             ]
         if tuple(options) != self._device.options():
             self._device.set_options(options)
@@ -104,5 +100,13 @@ class ToolBar(QToolBar):
         self._host.dispatch(ev.ThemeChosen("dark" if key == "dark" else "light"))
 
 
-def _says(option: object) -> bool:
-    return bool(getattr(option, "reason", None) or getattr(option, "detail", None))
+def _option(device: DeviceOption) -> Option:
+    said = [device.title]
+    said += [translated(line) for line in (device.detail, device.reason) if line is not None]
+    return Option(device.key, _short(device.key), device.available, "\n".join(said))
+
+
+def _short(key: str) -> str:
+    """Return ``CUDA`` for ``cuda:0``, ``CUDA 1`` for ``cuda:1``."""
+    family, _, index = key.partition(":")
+    return family.upper() + (f" {index}" if index not in {"", "0"} else "")

@@ -21,7 +21,7 @@ from vgg_explorer.session.files import write_atomically
 from vgg_explorer.session.state import AppState, PictureSource
 
 if TYPE_CHECKING:
-    from vgg_explorer.engine.activations import Workbench
+    from vgg_explorer.engine.workbench import Workbench
     from vgg_explorer.engine.images import Picture
 
 
@@ -123,7 +123,7 @@ class Desk:
                 case activations.LayerMaps():
                     yield ev.MapsReady(step)
                 case activations.Output():
-                    found = predict.predictions(step.logits, request.spec, bench.origin())
+                    found = predict.predictions(step.logits, request.spec, bench.weights.origin())
                     yield ev.PredictionsReady(found)
 
     def _start(self) -> ev.DevicesFound:
@@ -134,7 +134,7 @@ class Desk:
         return ev.DevicesFound(devices.options())
 
     def _workbench(self, request: Request) -> Workbench:
-        from vgg_explorer.engine.activations import Workbench
+        from vgg_explorer.engine.workbench import Workbench
 
         if self._bench is None or self._made_for != (request.device, request.seed):
             self._bench = None  # its memory is free before the new one takes any

@@ -21,6 +21,7 @@ from sample_art.canvas import (
     radial,
     rgb,
     soft,
+    straight,
     without,
 )
 from sample_art.outlines import (
@@ -46,7 +47,8 @@ FOREWING = path(
 HINDWING = path(
     "M 262 228 C 306 246 360 240 400 250 C 428 258 440 284 430 312 C 424 330 418 336 420 346"
     " C 408 352 404 362 400 372 C 404 400 416 424 408 446"
-    " C 402 458 390 452 388 436 C 386 414 384 396 374 386 C 360 388 348 384 338 372 C 304 344 276 300 262 256 Z"
+    " C 402 458 390 452 388 436 C 386 414 384 396 374 386"
+    " C 360 388 348 384 338 372 C 304 344 276 300 262 256 Z"
 )
 
 
@@ -108,9 +110,7 @@ def _thistle(canvas: Canvas) -> None:
         canvas.lay(
             area, gradient([(0, rgb("#2f6b3c")), (1, rgb("#8cbf66"))], (200, 440), (350, 520))
         )
-        line = turned(
-            shifted(np.array([[0, 0], [50, -2], [98, 0]]) * (size / 100), *root), root, turn
-        )
+        line = turned(shifted(np.array([[0, 0], [98, 0]]) * (size / 100), *root), root, turn)
         canvas.fill(mask(thick(line, [2.4, 0.5])), rgb("#d5ecb0"), 0.8)
         canvas.shade(area, rgb("#10301c"), 0, -6, 5, 0.6)
     random = np.random.default_rng(3)
@@ -288,7 +288,7 @@ def _body(canvas: Canvas) -> None:
     fur(
         canvas,
         whole_body,
-        lambda x, y: np.full_like(x, 180.0 + TURN),
+        straight(180 + TURN),
         2600,
         6.5,
         0.9,

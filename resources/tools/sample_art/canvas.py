@@ -99,6 +99,11 @@ def field(value: Callable[[Points, Points], Points]) -> Mask:
     return small.resize((FULL, FULL), Image.Resampling.BILINEAR)
 
 
+def glow(x: float, y: float, reach: float) -> Mask:
+    """Return a mask that fades with the distance from a point, to a third at `reach`."""
+    return field(lambda px, py: np.exp(-((px - x) ** 2 + (py - y) ** 2) / reach**2))
+
+
 def clouds(seed: int, size: float, octaves: int = 5, stretch: float = 1.0) -> Points:
     """Return fractal noise from 0 to 1 on the full canvas; `size` is that of its largest forms."""
     random = np.random.default_rng(seed)
@@ -109,12 +114,13 @@ def clouds(seed: int, size: float, octaves: int = 5, stretch: float = 1.0) -> Po
         layer = Image.fromarray(grid).resize((FULL // 2, FULL // 2), Image.Resampling.BICUBIC)
         total += np.asarray(layer) / 2**octave
     total -= total.min()
-    return total / total.max()
+    scaled: Points = total / total.max()
+    return scaled
 
 
-def noise_mask(seed: int, size: float, low: float, high: float, **options: float) -> Mask:
+def noise_mask(seed: int, size: float, low: float, high: float, stretch: float = 1.0) -> Mask:
     """Return fractal noise as a mask: 0 below `low`, full above `high`."""
-    values = np.clip((clouds(seed, size, **options) - low) / (high - low), 0, 1)  # type: ignore[arg-type]
+    values = np.clip((clouds(seed, size, stretch=stretch) - low) / (high - low), 0, 1)
     return Image.fromarray((values * 255).astype(np.uint8)).resize((FULL, FULL))
 
 
@@ -215,6 +221,11 @@ def blades(
         spine = root + np.vstack([np.zeros(2), np.cumsum(steps, 0)[:-1]])
         outline = thick(spine, [width, width * 0.75, width * 0.1])
         draw.polygon([(x * SCALE, y * SCALE) for x, y in outline], fill=whole(colour))
+
+
+def straight(degrees: float) -> Callable[[Points, Points], Points]:
+    """Return a direction for `fur` that is the same everywhere."""
+    return lambda x, y: np.full_like(x, degrees)
 
 
 def fur(

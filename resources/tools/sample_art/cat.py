@@ -13,12 +13,14 @@ from sample_art.canvas import (
     either,
     field,
     fur,
+    glow,
     gradient,
     mask,
     moved,
     radial,
     rgb,
     soft,
+    straight,
     without,
 )
 from sample_art.outlines import (
@@ -58,6 +60,7 @@ EAR = path("M 164 178 C 154 136 152 92 164 56 C 168 46 176 48 182 54 C 206 78 22
 INNER_EAR = path(
     "M 175 158 C 167 128 166 104 172 80 C 188 96 206 114 218 130 C 204 134 186 144 175 158 Z"
 )
+EAR_TUFT = path("M 178 160 C 176 138 178 124 184 106 C 190 122 202 132 214 136 Z")
 TAIL = smooth(
     [(330, 452), (372, 456), (408, 438), (424, 404), (418, 368), (402, 342), (400, 318)],
     closed=False,
@@ -85,7 +88,7 @@ def draw() -> Image.Image:
     landscape.grass(canvas, seed=11, count=520, top=486, bottom=524, height=(20, 44))
     landscape.flowers(canvas, seed=8, count=26, top=440, bottom=506)
     landscape.grass(canvas, seed=12, count=190, top=505, bottom=530, height=(18, 40))
-    warmth = field(lambda x, y: np.exp(-(((x - 418) ** 2 + (y - 96) ** 2) / 330**2)))
+    warmth = glow(418, 96, 330)
     canvas.fill(warmth, rgb("#ffe9b0"), 0.13)
     return canvas.finish()
 
@@ -122,7 +125,8 @@ def _tail(canvas: Canvas) -> None:
         gaps = np.hypot(x[:, np.newaxis] - TAIL[::4, 0], y[:, np.newaxis] - TAIL[::4, 1])
         nearest = np.argmin(gaps, 1) * 4
         ahead = np.gradient(TAIL, axis=0)[nearest]
-        return np.degrees(np.arctan2(ahead[:, 0], -ahead[:, 1]))
+        heading: Points = np.degrees(np.arctan2(ahead[:, 0], -ahead[:, 1]))
+        return heading
 
     fur(canvas, area, along, 5200, 8.5, 1.0, seed=21)
 
@@ -188,14 +192,14 @@ def _legs(canvas: Canvas) -> None:
             ],
         )
         _rim_light(canvas, area, 0.4)
-        fur(canvas, area, lambda x, y: np.full_like(x, 180.0), 2600, 8, 0.95, seed=24)
+        fur(canvas, area, straight(180), 2600, 8, 0.95, seed=24)
         inner = mask(thick(outline[outline[:, 1] > 392], 2.2))
         canvas.fill(both(soft(inner, 1.6), area), rgb("#6b3413"), 0.35)
     for x in (220.0, 2 * AXIS - 220.0):
         paw = mask(ellipse(x, 472, 25, 16))
         canvas.fill(paw, CREAM)
         canvas.shade(paw, rgb("#b98a5c"), 2, -6, 5, 0.7)
-        fur(canvas, paw, lambda x, y: np.full_like(x, 180.0), 900, 5, 0.9, seed=25, contrast=0.05)
+        fur(canvas, paw, straight(180), 900, 5, 0.9, seed=25, contrast=0.05)
         toes = [
             thick(smooth([(x + d, 470), (x + d * 1.15, 484)], closed=False), 1.5) for d in (-8, 8)
         ]
@@ -217,20 +221,12 @@ def _head(canvas: Canvas) -> None:
         canvas.lay(hollow, gradient([(0, rgb("#d98a7c")), (1, rgb("#f6c4b0"))], (0, 84), (0, 158)))
         canvas.fill(both(hollow, soft(moved(mask(inner), 0, -26), 8)), rgb("#a8503f"), 0.28)
         side = 1 if outline is EAR else -1
-        tuft = (
-            mask(
-                mirrored(
-                    path("M 178 160 C 176 138 178 124 184 106 C 190 122 202 132 214 136 Z"), AXIS
-                )
-            )
-            if side < 0
-            else mask(path("M 178 160 C 176 138 178 124 184 106 C 190 122 202 132 214 136 Z"))
-        )
+        tuft = mask(EAR_TUFT if side > 0 else mirrored(EAR_TUFT, AXIS))
         canvas.fill(soft(tuft, 3), CREAM, 0.55)
         fur(
             canvas,
             soft(tuft, 2),
-            lambda x, y, s=side: np.full_like(x, -16.0 * s),
+            straight(-16 * side),
             260,
             20,
             0.9,

@@ -14,9 +14,11 @@ from sample_art.canvas import (
     Canvas,
     Mask,
     mask,
+    mix,
     rgb,
     soft,
     weaker,
+    whole,
     without,
 )
 from sample_art.outlines import (
@@ -43,7 +45,33 @@ def test_card() -> Image.Image:
     _rows(card)
     canvas.lay(disc, card.image)
     canvas.fill(_ring(MIDDLE, MIDDLE, RADIUS, 4), LINE)
-    return canvas.finish()
+    # A third of the bytes, with every grey, hue and flat colour to within a few levels.
+    return canvas.finish().quantize(palette=_palette(), dither=Image.Dither.NONE)
+
+
+def _palette() -> Image.Image:
+    greys = [(level, level, level) for level in np.linspace(0, 255, 120)]
+    hues = np.asarray(_hues(96).convert("RGB"), dtype=float)[0]
+    flat = [rgb(code) for code in BARS]
+    rims = [mix(colour, edge, 0.5) for colour in flat for edge in (PAPER, LINE, rgb("#111318"))]
+    entries = [
+        *greys,
+        *((float(r), float(g), float(b)) for r, g, b in hues),
+        *flat,
+        *rims,
+        PAPER,
+        LINE,
+    ]
+    image = Image.new("P", (1, 1))
+    image.putpalette([value for colour in entries for value in whole(colour)])
+    return image
+
+
+def _hues(count: int) -> Image.Image:
+    axis = np.linspace(0, 255, count).astype(np.uint8)
+    hue = Image.fromarray(axis[np.newaxis])
+    flat = [Image.new("L", (count, 1), level) for level in (205, 240)]
+    return Image.merge("HSV", (hue, *flat))
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> Mask:
@@ -144,10 +172,7 @@ def _rows(card: Canvas) -> None:
         grey = round(255 * step / 11)
         start = left + step * (right - left) / 12
         card.fill(_box(start, 364, start + 40, 412), (grey, grey, grey))
-    axis = np.linspace(0, 255, FULL).astype(np.uint8)
-    hue = Image.fromarray(np.broadcast_to(axis, (FULL, FULL)).copy())
-    flat = Image.new("L", (FULL, FULL), 205)
-    hues = Image.merge("HSV", (hue, flat, Image.new("L", (FULL, FULL), 240))).convert("RGB")
+    hues = _hues(96).convert("RGB").resize((FULL, FULL), Image.Resampling.NEAREST)
     card.lay(_box(0, 412, SIDE, 452), hues)
     card.fill(_box(0, 452, SIDE, SIDE), rgb("#111318"))
     card.fill(_box(MIDDLE - 60, 452, MIDDLE + 60, 474), LINE)

@@ -12,6 +12,7 @@ from sample_art.canvas import (
     Canvas,
     both,
     field,
+    glow,
     gradient,
     mask,
     mix,
@@ -240,10 +241,7 @@ def _grapes(canvas: Canvas) -> None:
         tone = random.uniform(0, 1)
         base = mix(rgb("#6a2a7c"), rgb("#8c2f62"), tone)
         volume(canvas, area, mix(base, rgb("#e0b6f0"), 0.62), base, rgb("#1f0828"), x, y, size)
-        bloom = both(
-            area,
-            field(lambda px, py, a=x, b=y: np.exp(-(((px - a + 4) ** 2 + (py - b + 3) ** 2) / 90))),
-        )
+        bloom = both(area, glow(x - 4, y - 3, 9.5))
         canvas.fill(bloom, rgb("#c8b4e8"), 0.28)
         canvas.fill(soft(mask(ellipse(x - 5.5, y - 6.5, 3, 2, -40)), 0.7), WHITE, 0.9)
 

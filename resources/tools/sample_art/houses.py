@@ -15,6 +15,7 @@ from sample_art.canvas import (
     Colour,
     both,
     field,
+    glow,
     gradient,
     mask,
     mix,
@@ -293,8 +294,7 @@ def _quay(canvas: Canvas) -> None:
     canvas.shade(area, rgb("#1f1a2a"), 0, -6, 5, 0.5)
     for x in (134.0, 322.0, 410.0):
         canvas.fill(mask(rectangle(x - 1.3, QUAY - 44, x + 1.3, QUAY)), rgb("#20222e"))
-        glow = field(lambda px, py, a=x: np.exp(-(((px - a) ** 2 + (py - QUAY + 49) ** 2) / 420)))
-        canvas.fill(glow, rgb("#ffe9a0"), 0.75)
+        canvas.fill(glow(x, QUAY - 49, 20.5), rgb("#ffe9a0"), 0.75)
         canvas.fill(
             mask(
                 np.array(

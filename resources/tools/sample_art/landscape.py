@@ -10,6 +10,7 @@ from sample_art.canvas import (
     blades,
     both,
     field,
+    glow,
     gradient,
     mask,
     mix,
@@ -36,8 +37,7 @@ def sky(canvas: Canvas) -> None:
     ]
     canvas.lay(mask(_everything()), gradient(stops, (0, 0), (0, 330)))
     for reach, strength in ((190, 0.55), (95, 0.6), (52, 0.75)):
-        glow = field(lambda x, y, r=reach: np.exp(-(((x - 418) ** 2 + (y - 96) ** 2) / r**2) * 2))
-        canvas.fill(glow, rgb("#fff0b8"), strength)
+        canvas.fill(glow(418, 96, reach / 1.41), rgb("#fff0b8"), strength)
     canvas.fill(soft(mask(ellipse(418, 96, 36, 36)), 0.8), rgb("#fffbe2"))
     for x, y, size in ((92, 86, 1.0), (300, 46, 0.62), (486, 178, 0.7), (12, 190, 0.6)):
         _cloud(canvas, x, y, size)

@@ -27,7 +27,8 @@ class ActivationsSection(QWidget):
         self.heading = Heading(tr("Activations"))
         self.histogram = Histogram()
         self.histogram.setFixedHeight(scaled(64))
-        self.warning = ElidedLabel("error")
+        self.warning = ElidedLabel("error")  # the last line: its coming moves nothing
+        self.warning.hide()
         self.names = tuple(ElidedLabel("hint") for _ in range(4))
         self.values = tuple(ElidedLabel() for _ in range(4))
         grid = QGridLayout()
@@ -81,11 +82,8 @@ class ActivationsSection(QWidget):
             value.show_words(shown)
         self.histogram.set_data(stats.counts, stats.low, stats.high)
         count = exact(stats.not_finite)
-        self.warning.show_words(
-            tr("{count} values are not finite (NaN or infinite).", count=count)
-            if stats.not_finite
-            else ""
-        )
+        self.warning.show_words(tr("{count} values are not finite (NaN or infinite).", count=count))
+        self.warning.setVisible(stats.not_finite > 0)
 
     def _show_nothing(self, reason: str) -> None:
         """Keep the places of the figures; maps come soon, or not at all."""
@@ -95,7 +93,7 @@ class ActivationsSection(QWidget):
             value.show_words(NOTHING)
         self.histogram.set_placeholder(reason)
         self.histogram.set_data(None)
-        self.warning.show_words("")
+        self.warning.hide()
 
 
 def number(value: float) -> str:

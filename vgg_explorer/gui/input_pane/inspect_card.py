@@ -51,7 +51,7 @@ class InspectCard(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(_SPACE)
         self._grid.setColumnStretch(1, 1)
-        self.rows: list[tuple[QLabel, QLabel]] = []
+        self.rows: list[tuple[ElidedLabel, QLabel]] = []
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -60,10 +60,7 @@ class InspectCard(QWidget):
         column.addStretch(1)
         body = QWidget()
         body.setLayout(column)
-        line = max(
-            QFontMetrics(theme.mono_font(11.5)).height(), QFontMetrics(theme.font()).height()
-        )
-        body.setMinimumHeight(ROWS * (line + _SPACE) - _SPACE)
+        body.setMinimumHeight(ROWS * (_line_height() + _SPACE) - _SPACE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
@@ -123,7 +120,7 @@ class InspectCard(QWidget):
         widest = max((metrics.horizontalAdvance(line[0]) for line in lines), default=0)
         width = min(widest + 2, scaled(_LABEL_WIDTH))
         for (name, value), line in zip(self.rows, lines, strict=False):
-            name.setText(line[0])
+            name.show_words(line[0])
             name.setFixedWidth(width)
             value.setText(line[1])
             value.setToolTip(line[2])
@@ -133,14 +130,9 @@ class InspectCard(QWidget):
                 part.setVisible(place < len(lines))
 
     def _add_row(self) -> None:
-        name, value = label(role="label"), label()
-        name.setWordWrap(True)
-        name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        name, value = ElidedLabel("label"), label()
+        name.setFixedHeight(_line_height())
         value.setFont(theme.mono_font(11.5))
-        # On one base line, also where the fixed-width font is of another make.
-        drop = QFontMetrics(value.font()).ascent() - QFontMetrics(theme.font()).ascent()
-        name.setContentsMargins(0, max(0, drop), 0, 0)
-        value.setContentsMargins(0, max(0, -drop), 0, 0)
         value.setWordWrap(True)
         value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         value.setMinimumWidth(1)
@@ -150,7 +142,7 @@ class InspectCard(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         row = len(self.rows)
-        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
         self.rows.append((name, value))
 
@@ -185,6 +177,11 @@ class Reason(QWidget):
         painter.end()
 
 
+def _line_height() -> int:
+    fonts = (theme.font(), theme.mono_font(11.5))
+    return max(QFontMetrics(font).height() for font in fonts)
+
+
 def field_words(group: Group) -> str:
     """Return the receptive field of a layer for people."""
     seen = group.receptive
@@ -195,10 +192,9 @@ def field_words(group: Group) -> str:
 
 def _line(formula: Formula) -> tuple[str, str, str]:
     """Return label, expression as it is read, and the same as it can be computed."""
-    # The value stays together with its sign when the line breaks.
-    read = formula.expression.replace("*", "·") + f" =\u00a0{formula.shown}".replace(
-        " M", "\u00a0M"
-    )
+    # The value stays in one piece, with its sign, when the line breaks.
+    value = formula.shown.replace(" ", "\u00a0")
+    read = f"{formula.expression.replace('*', '·')} =\u00a0{value}"
     exactly = "" if formula.shown.replace(",", "") == str(formula.value) else f" = {formula.shown}"
     short = {_FIELD: tr("Rec. field"), "Parameters": tr("Params")}
     name = short.get(formula.label.template) or translated(formula.label)

@@ -54,6 +54,7 @@ class SampleStrip(QWidget):
         for thumb in self.thumbs:
             row.addWidget(thumb, 1)
             thumb.clicked.connect(self._clicked)
+        row.addStretch()
         self.setAccessibleName(tr("Sample pictures"))
         self._waiting = list(self.thumbs)
         self._timer = QTimer(self)
@@ -107,6 +108,7 @@ class Thumb(QAbstractButton):
         self.setToolTip(title)
         self.setAccessibleName(tr("Sample picture: {title}", title=title))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(scaled(48))
 
     def nextCheckState(self) -> None:
         """Leave the mark where it is: it shows what is on the desk; a click is only a wish."""

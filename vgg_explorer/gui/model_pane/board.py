@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -9,17 +10,18 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
 
 from vgg_explorer.arch import units
-from vgg_explorer.arch.grammar import short
+from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.model_pane.chip import RING, Chip, width_of
-from vgg_explorer.gui.model_pane.chip_editor import ChipEditor
 from vgg_explorer.gui.model_pane.chip_keys import chip_command
 from vgg_explorer.gui.model_pane.chip_menu import chip_menu
-from vgg_explorer.gui.model_pane.dragging import Caret, Drag
+from vgg_explorer.gui.model_pane.dragging import Carrying
 from vgg_explorer.gui.model_pane.edits import Edits
 from vgg_explorer.gui.model_pane.flow import ROW, Flow, Gap, arrange, dp
-from vgg_explorer.gui.model_pane.rows import describe, layer_at, place_of, stages
+from vgg_explorer.gui.model_pane.rows import alike, describe, layer_at, place_of, stages
+from vgg_explorer.gui.model_pane.writing import Writing
+from vgg_explorer.session.editing import opened
 from vgg_explorer.session.events import LayerSelected
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from vgg_explorer.arch.spec import Place, Problem
+    from vgg_explorer.arch.spec import Place
     from vgg_explorer.gui.model_pane.rows import Item, Stage
     from vgg_explorer.session.state import Model
 
@@ -42,19 +44,16 @@ class ChipBoard(QWidget):
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
-        self._model: Model | None = None
+        self._model = opened(ArchSpec("", ()))  # until the first state is shown
         self._stages: tuple[Stage, ...] = ()
         self._chips: list[Chip] = []
         self._flow = Flow((), (), 0)
         self._selected: Place | None = None
         self._layer = ""
         self._current: Chip | None = None
-        self._editor: ChipEditor | None = None
-        self._edited: Item | None = None
-        self._drag: Drag | None = None
-        self._gap: Gap | None = None
-        self._caret = Caret(self)
-        self.edits = Edits(dispatch, self.reveal)
+        self.edits = Edits(dispatch, self.reveal, self._model.spec)
+        self.writing = Writing(self, self.edits, self.reveal, self._step_from)
+        self.carrying = Carrying(self, self._gap_at, self.edits)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -107,9 +106,9 @@ class ChipBoard(QWidget):
         old = [chip.item for chip in self._chips]
         spec = self._model.spec
         same = min(len(old), len(items))
-        head = next((i for i in range(same) if not _alike(old[i], items[i])), same)
+        head = next((i for i in range(same) if not alike(old[i], items[i])), same)
         rest = same - head
-        tail = next((i for i in range(rest) if not _alike(old[-1 - i], items[-1 - i])), rest)
+        tail = next((i for i in range(rest) if not alike(old[-1 - i], items[-1 - i])), rest)
         middle = self._chips[head : len(old) - tail]
         wanted = len(items) - head - tail
         kept = self._chips[:head] + middle[:wanted]
@@ -122,7 +121,7 @@ class ChipBoard(QWidget):
                 chip.set_item(item, describe(item, spec))
         for chip in gone:
             self._discard(chip, head)
-        self._close_editor_of_changed()
+        self.writing.close_if_changed(self.chip_at)
         self._arrange()
         for chip in self._chips:
             chip.show()
@@ -193,7 +192,7 @@ class ChipBoard(QWidget):
     def chip_knows(self, _chip: Chip, event: QKeyEvent) -> bool:
         """Claim the keys of chips; Esc only while there is something to call off."""
         command = chip_command(event)
-        return command is not None and (command != "cancel" or self._drag is not None)
+        return command is not None and (command != "cancel" or self.carrying.busy())
 
     def chip_key(self, chip: Chip, event: QKeyEvent) -> bool:
         """Do what a key says."""
@@ -209,17 +208,17 @@ class ChipBoard(QWidget):
             case "select":
                 self._select(chip)
             case "edit":
-                self.open_editor(chip)
+                self.writing.open(chip)
             case "write":
-                self.open_editor(chip, event.text())
+                self.writing.open(chip, event.text())
             case "remove":
                 self.edits.remove(chip.item)
             case "duplicate":
                 self.edits.duplicate(chip.item)
             case "move_left" | "move_right":
                 self.edits.step(chip.item, 1 if command == "move_right" else -1)
-            case "cancel" if self._drag is not None:
-                self._end_drag()
+            case "cancel" if self.carrying.busy():
+                self.carrying.end()
             case _:
                 return False
         return True
@@ -231,100 +230,27 @@ class ChipBoard(QWidget):
 
     def menu(self, chip: Chip) -> QMenu:
         """Return the menu of a chip."""
-        return chip_menu(chip.item, self.edits, lambda: self.open_editor(chip), self)
-
-    # Writing on a chip
+        return chip_menu(chip.item, self.edits, partial(self.writing.open, chip), self)
 
     def chip_opened(self, chip: Chip) -> None:
         """Edit a chip in its place."""
-        self.open_editor(chip)
-
-    def open_editor(self, chip: Chip, words: str | None = None) -> None:
-        """Open the editor on a chip; ``words`` take the place of its text."""
-        item = chip.item
-        if not item.editable:
-            return
-        self._close_editor()
-        text = item.value if item.token is None else short(item.token)
-        self._edited = item
-        self._editor = ChipEditor(
-            text if words is None else words,
-            selected=words is None,
-            check=self._check,
-            chip=chip.geometry().adjusted(RING, RING, -RING, -RING),
-            parent=self,
-        )
-        self._editor.committed.connect(self._commit)
-        self._editor.cancelled.connect(self._cancel)
-        self._editor.show()
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def editor(self) -> ChipEditor | None:
-        """Return the editor where one is open."""
-        return self._editor
-
-    def _check(self, words: str) -> Problem | None:
-        return None if self._edited is None else self.edits.problem(self._edited, words)
-
-    def _commit(self, words: str, step: int) -> None:
-        item, had_focus = self._edited, self._editor is not None and self._editor.hasFocus()
-        self._close_editor()
-        if item is None:
-            return
-        if had_focus:
-            self.edits.change(item, words)
-            chip = self.chip_at(item.place)
-            if step and chip is not None:
-                self._go(self._chips.index(chip) + step)
-        else:
-            self.edits.change(item, words, follow=False)
-
-    def _cancel(self) -> None:
-        item = self._edited
-        self._close_editor()
-        if item is not None:
-            self.reveal(item.place)
-
-    def _close_editor(self) -> None:
-        editor, self._editor, self._edited = self._editor, None, None
-        if editor is not None:
-            editor.close_editor()
-
-    def _close_editor_of_changed(self) -> None:
-        """Close the editor when its entry has become another one: by undo, or a preset."""
-        if self._edited is not None:
-            chip = self.chip_at(self._edited.place)
-            if chip is None or not _alike(chip.item, self._edited):
-                self._close_editor()
-
-    # Carrying a chip
+        self.writing.open(chip)
 
     def chip_dragged(self, chip: Chip, pos: QPoint) -> None:
         """Carry a chip; ``pos`` is on the screen."""
-        if chip.item.which is None:
-            return
-        if self._drag is None:
-            hold = chip.mapFromGlobal(pos)
-            self._drag = Drag(chip, hold, self._caret)
-        self._gap = self._flow.gap_at(self._drag.follow(pos), self._stages)
-        allowed = self._gap is not None and self.edits.takes(chip.item, self._gap)
-        self._drag.point(None if self._gap is None else self._gap.caret, allowed=allowed)
+        self.carrying.move(chip, pos)
 
-    def chip_dropped(self, chip: Chip) -> None:
-        """Put a chip down where the caret stands."""
-        if self._drag is None:
-            return
-        gap = self._gap
-        self._end_drag()
-        if gap is not None and self.edits.takes(chip.item, gap):
-            self.edits.put(chip.item, gap)
+    def chip_dropped(self, _chip: Chip) -> None:
+        """Put a chip down."""
+        self.carrying.drop()
 
-    def _end_drag(self) -> None:
-        if self._drag is not None:
-            if isinstance(self._drag.chip, Chip):
-                self._drag.chip.stop_drag()
-            self._drag.end()
-        self._drag = self._gap = None
+    def _gap_at(self, pos: QPoint) -> Gap | None:
+        return self._flow.gap_at(pos, self._stages)
+
+    def _step_from(self, place: Place, step: int) -> None:
+        chip = self.chip_at(place)
+        if chip is not None:
+            self._go(self._chips.index(chip) + step)
 
     # Room and paint
 
@@ -377,13 +303,3 @@ class ChipBoard(QWidget):
             )
             line = QRectF(room.left(), room.top() + top, room.width(), half)
             painter.drawText(line, align | Qt.AlignmentFlag.AlignLeft, shown)
-
-
-def _alike(one: Item, other: Item) -> bool:
-    """Whether two items are the same entry, wherever it stands and whether it works or not."""
-    return (one.which, one.token, one.kind, one.value) == (
-        other.which,
-        other.token,
-        other.kind,
-        other.value,
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt
@@ -57,7 +56,7 @@ class CfgField(QTextEdit):
         self._which = which
         self._dispatch = dispatch
         self._lines = lines
-        self._source: str | None = None
+        self._source = ""
         self._typing = False
         self._setting = False
         self._failing: tuple[int, int] | None = None
@@ -90,7 +89,7 @@ class CfgField(QTextEdit):
         mine = problem is not None and problem.place.field == self._which
         span = None
         if problem is not None and mine:
-            span = failing(self.toPlainText(), self._source or "", self._which, problem)
+            span = failing(self.toPlainText(), self._source, self._which, problem)
         message = "" if problem is None or not mine else translated(problem.what)
         self.setAccessibleDescription(message)
         if bool(self.property("bad")) != mine:
@@ -102,15 +101,15 @@ class CfgField(QTextEdit):
 
     def marked(self) -> str:
         """Return the text that is marked as wrong."""
-        return "".join(mark.cursor.selectedText() for mark in self.extraSelections())  # type: ignore[attr-defined]
+        return "".join(mark.cursor.selectedText() for mark in self.extraSelections())
 
     def _put(self, words: str) -> None:
         """Exchange what differs from the present text; a cursor elsewhere keeps its place."""
         old = self.toPlainText()
         if old == words:
             return
-        start = len(os.path.commonprefix([old, words]))
-        tail = len(os.path.commonprefix([old[start:][::-1], words[start:][::-1]]))
+        start = _common(old, words)
+        tail = _common(old[start:][::-1], words[start:][::-1])
         cursor = QTextCursor(self.document())
         cursor.setPosition(_units(old[:start]))
         cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
@@ -135,7 +134,7 @@ class CfgField(QTextEdit):
             made.setUnderlineColor(t.error)
             made.setBackground(t.error_bg)
             mark = QTextEdit.ExtraSelection()
-            mark.cursor, mark.format = cursor, made  # type: ignore[attr-defined]
+            mark.cursor, mark.format = cursor, made
             marks.append(mark)
         self.setExtraSelections(marks)
 
@@ -231,6 +230,12 @@ class CfgField(QTextEdit):
         """Return its fixed height."""
         em = QFontMetrics(self.font()).horizontalAdvance("0")
         return QSize(em * 20, self.height())
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    shorter = min(len(one), len(other))
+    return next((i for i in range(shorter) if one[i] != other[i]), shorter)
 
 
 def _units(words: str) -> int:

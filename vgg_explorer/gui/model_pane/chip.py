@@ -39,19 +39,19 @@ class Keeper(Protocol):
     """What a chip tells the board that it stands on."""
 
     def chip_pressed(self, chip: Chip) -> None:
-        """The mouse went down on it."""
+        """Hear that the mouse went down on it."""
 
     def chip_dragged(self, chip: Chip, pos: QPoint) -> None:
-        """It is being dragged; ``pos`` is on the screen."""
+        """Hear that it is being dragged; ``pos`` is on the screen."""
 
     def chip_dropped(self, chip: Chip) -> None:
-        """The mouse was let go."""
+        """Hear that the mouse was let go."""
 
     def chip_opened(self, chip: Chip) -> None:
-        """It is to be edited."""
+        """Hear that it is to be edited."""
 
     def chip_menu(self, chip: Chip, pos: QPoint) -> None:
-        """Its menu is wanted; ``pos`` is on the screen."""
+        """Hear that its menu is wanted; ``pos`` is on the screen."""
 
     def chip_knows(self, chip: Chip, event: QKeyEvent) -> bool:
         """Whether a key means something to a chip."""
@@ -60,7 +60,7 @@ class Keeper(Protocol):
         """Handle a key; False leaves it to others."""
 
     def chip_focused(self, chip: Chip) -> None:
-        """It got the focus."""
+        """Hear that it got the focus."""
 
     def chip_tip(self, chip: Chip) -> str:
         """Return its tool tip."""

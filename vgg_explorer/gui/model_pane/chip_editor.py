@@ -48,7 +48,8 @@ class ChipEditor(QLineEdit):
         self._check = check
         self._chip = chip
         self._closed = False
-        self._bubble = _Bubble(parent.parentWidget() or parent)
+        self._board = parent
+        self._bubble = _Bubble(parent, parent.parentWidget() or parent)
         self.setAccessibleName(tr("Entry"))
         self.setFont(theme.mono_font())
         self.setTextMargins(0, 0, 0, 0)
@@ -60,7 +61,7 @@ class ChipEditor(QLineEdit):
 
     def problem_text(self) -> str:
         """Return what is shown as wrong."""
-        return self._bubble.text() if self._bubble.isVisibleTo(self._bubble.parentWidget()) else ""
+        return "" if self._bubble.isHidden() else self._bubble.text()
 
     def close_editor(self) -> None:
         """Go away without a word."""
@@ -127,7 +128,7 @@ class ChipEditor(QLineEdit):
 
     def _place(self) -> None:
         """Grow with the text, and stay on the board."""
-        board = self.parentWidget()
+        board = self._board
         words = QFontMetrics(self.font()).horizontalAdvance(self.text() + "m") + dp(18)
         width = min(max(dp(_NARROWEST), self._chip.width(), words), board.width())
         left = min(self._chip.left(), board.width() - width)
@@ -137,8 +138,9 @@ class ChipEditor(QLineEdit):
 class _Bubble(QLabel):
     """The reason under the editor, above whatever is there."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, board: QWidget, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._board, self._ground = board, ground
         self.setProperty("role", "error")
         self.setWordWrap(True)
         self.setMargin(dp(8))
@@ -147,12 +149,10 @@ class _Bubble(QLabel):
         self.hide()
 
     def show_under(self, editor: QWidget, words: str) -> None:
-        parent = self.parentWidget()
-        board = editor.parentWidget()
-        left = board.mapTo(parent, QPoint(0, 0)).x()
-        top = editor.mapTo(parent, QPoint(0, editor.height() + 3)).y()
+        left = self._board.mapTo(self._ground, QPoint(0, 0)).x()
+        top = editor.mapTo(self._ground, QPoint(0, editor.height() + 3)).y()
         self.setText(words)
-        width = board.width()
+        width = self._board.width()
         self.setGeometry(left, top, width, self.heightForWidth(width))
         self.raise_()
 

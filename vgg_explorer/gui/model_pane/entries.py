@@ -92,7 +92,7 @@ def kind_of(token: Token) -> Kind:
 
 
 def value_of(token: Token, activation: ActivationName) -> str:
-    """Return what stands beside the letter: ``64``, ``96 k11 s4``, ``2×2``, ``0.5``."""
+    """Return what stands beside the letter: ``64``, ``96 k11 s4``, ``0.5``."""
     match token:
         case Conv():
             # The cfg's own options, spaced out: what is read here can be typed there.

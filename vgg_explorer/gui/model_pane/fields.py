@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from vgg_explorer.gui.model_pane.flow import dp
+
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -52,6 +54,7 @@ class Spin(QSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setAcceptDrops(False)
+        self.lineEdit().setTextMargins(dp(4), 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the pane instead, without the focus."""
@@ -62,7 +65,7 @@ class Spin(QSpinBox):
 
 
 class SquareSpin(Spin):
-    """A spin box for the side of a square: ``7 × 7``."""
+    """A spin box for the side of a square, which writes both sides."""
 
     def textFromValue(self, value: int) -> str:
         """Write both sides."""

@@ -1,4 +1,4 @@
-"""The size of the input as one field: ``3 × 224 × 224``."""
+"""The size of the input as one field with three numbers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from vgg_explorer.arch.limits import MAX_CHANNELS, MAX_SIDE
 from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.model_pane.flow import dp
 
 _SEPARATORS = re.compile(r"\s*[×xX*,;，\s]\s*")
 _LIMITS = (MAX_CHANNELS, MAX_SIDE, MAX_SIDE)
@@ -34,6 +35,7 @@ class InputSize(QAbstractSpinBox):
         self._size: Size = (3, 224, 224)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setAcceptDrops(False)
+        self.lineEdit().setTextMargins(dp(4), 0, 0, 0)
         self.editingFinished.connect(self._commit)
 
     def set_size(self, size: Size) -> None:

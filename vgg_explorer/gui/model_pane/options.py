@@ -50,8 +50,8 @@ class Options(QWidget):
     def _build(self) -> None:
         for name in ACTIVATIONS:
             self.activation.addItem(ACTIVATION_TITLES[name], name)
-        for name, (title, tip) in zip(HEADS, _heads(), strict=True):
-            self.head.addItem(title, name)
+        for head, (title, tip) in zip(HEADS, _heads(), strict=True):
+            self.head.addItem(title, head)
             self.head.setItemData(self.head.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self._row(tr("Batch norm"), self.batch_norm)
         self._row(tr("Conv bias"), self.bias)

@@ -36,8 +36,8 @@ class ModelPane(QWidget):
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scroll = _Scroll(self)
-        content = self.scroll.content
+        self.area = _Scroll(self)
+        content = self.area.content
         self.presets = PresetBox(dispatch, content)
         self.name = NameLine(dispatch, content)
         self.board = ChipBoard(dispatch, content)
@@ -55,8 +55,8 @@ class ModelPane(QWidget):
     def _build(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
-        box = self.scroll.box
+        whole.addWidget(self.area)
+        box = self.area.box
         box.addWidget(self.presets)
         box.addSpacing(dp(4))
         box.addLayout(self.name.row())
@@ -70,6 +70,7 @@ class ModelPane(QWidget):
         box.addWidget(self.cfg)
         box.addSpacing(dp(8))
         box.addWidget(self.card)
+        box.addSpacing(dp(8))
         box.addLayout(_heading(tr("Options")))
         box.addWidget(self.options)
         box.addStretch(1)
@@ -103,7 +104,7 @@ class ModelPane(QWidget):
         count = len(model.spec.features)
         valid = tr("1 entry · valid") if count == 1 else tr("{count} entries · valid", count=count)
         self._entries.setText(tr("1 error") if broken else valid)
-        role = "error" if broken else "remark"
+        role = "error" if broken else "hint"
         if self._entries.property("role") != role:
             self._entries.setProperty("role", role)
             self._entries.style().unpolish(self._entries)
@@ -157,5 +158,5 @@ def _heading(title: str, remark: QLabel | None = None) -> QHBoxLayout:
 
 def _remark(parent: QWidget) -> QLabel:
     label = QLabel(parent)
-    label.setProperty("role", "remark")
+    label.setProperty("role", "hint")
     return label

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from vgg_explorer.arch.presets import PRESETS, Preset, key_of
 from vgg_explorer.arch.spec import ArchSpec
@@ -52,7 +52,8 @@ class PresetBox(Combo):
         self._dispatch = dispatch
         self._shown = ""
         self.setProperty("tall", True)
-        self.setEditable(True)
+        self._line = QLineEdit(self)
+        self.setLineEdit(self._line)
         self.setInsertPolicy(self.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(32)
         self.setAccessibleName(tr("Network"))
@@ -61,9 +62,9 @@ class PresetBox(Combo):
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(finder)
-        self.lineEdit().setAcceptDrops(False)
-        self.lineEdit().setFont(theme.font(12, 600))
-        self.lineEdit().returnPressed.connect(self._entered)
+        self._line.setAcceptDrops(False)
+        self._line.setFont(theme.font(12, 600))
+        self._line.returnPressed.connect(self._entered)
         finder.activated.connect(self._found)
         self.activated.connect(self._picked)
 
@@ -84,8 +85,8 @@ class PresetBox(Combo):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be ready for a search."""
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.lineEdit().selectAll()
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self._line.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show what is chosen instead of what was searched."""
@@ -112,9 +113,9 @@ class PresetBox(Combo):
 
     def _restore(self) -> None:
         blocker = QSignalBlocker(self)
-        if self.lineEdit().text() != self._shown:
-            self.lineEdit().setText(self._shown)
-        self.lineEdit().setCursorPosition(0)
+        if self._line.text() != self._shown:
+            self._line.setText(self._shown)
+        self._line.setCursorPosition(0)
         blocker.unblock()
 
     def _picked(self, index: int) -> None:
@@ -129,14 +130,14 @@ class PresetBox(Combo):
 
     def _entered(self) -> None:
         """Take the only network whose name holds what was typed, or its key."""
-        words = self.lineEdit().text().strip().lower()
+        words = self._line.text().strip().lower()
         hits = [p.key for p in PRESETS.values() if words in {p.title.lower(), p.key}]
         hits = hits or [p.key for p in PRESETS.values() if words and words in p.title.lower()]
         if len(hits) == 1:
             self._choose(hits[0])
         else:
             self._restore()
-            self.lineEdit().selectAll()
+            self._line.selectAll()
 
     def _choose(self, key: str) -> None:
         if PRESETS[key].title != self._shown:

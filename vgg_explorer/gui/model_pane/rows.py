@@ -101,7 +101,7 @@ def weight_layers(analysis: Analysis) -> int:
 
 
 def side(shape: Shape) -> str:
-    """Return the size of a map: ``224 px``, ``224×112`` where it is not square."""
+    """Return the size of a map: ``224 px``, or both sides where it is not square."""
     if len(shape) != 3:
         return str(shape[0])
     height, width = shape[1:]
@@ -116,6 +116,16 @@ def describe(item: Item, spec: ArchSpec) -> str:
     if item.place.field == "num_classes":
         return tr("Fully connected, {units} classes", units=spec.num_classes)
     return tr("Average over all positions")
+
+
+def alike(one: Item, other: Item) -> bool:
+    """Whether two items are the same entry, wherever it stands and whether it works or not."""
+    return (one.which, one.token, one.kind, one.value) == (
+        other.which,
+        other.token,
+        other.kind,
+        other.value,
+    )
 
 
 class _Rows:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.visual_pane import lines as table
-from vgg_explorer.gui.visual_pane.table_model import LINE_ROLE
+from vgg_explorer.gui.visual_pane.table_model import LINE_ROLE, ink
 from vgg_explorer.gui.widgets.badge import SIZE as BADGE
 from vgg_explorer.gui.widgets.badge import paint_badge
 from vgg_explorer.gui.widgets.bars import PADDING
@@ -34,16 +34,14 @@ WAITING = 0.35
 """Opacity of the badges of layers without figures."""
 
 
-def paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, delegate: QStyledItemDelegate, index: _Index
-) -> None:
-    """Draw what lies behind the words: selection, or the ground of a failing row."""
-    delegate.initStyleOption(option, index)
-    option.text = ""
-    style = option.widget.style() if option.widget else QApplication.style()
-    style.drawPrimitive(
-        QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
-    )
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    """Draw what lies behind the words: the ground of a failing row, or of the selected one."""
+    # By hand: a style option filled in by Qt asks the model eight questions for each cell.
+    t = theme.tokens()
+    if line.condition == "failed":
+        painter.fillRect(option.rect, t.error_bg)
+    elif option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, t.accent_bg)
 
 
 class FigureDelegate(QStyledItemDelegate):
@@ -51,15 +49,13 @@ class FigureDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
-        paint_ground(painter, option, self, index)
-        words = index.data()
-        if not words:
-            return
-        padding = PADDING * theme.scale()
-        room = QRectF(option.rect).adjusted(0, 0, -padding, 0)
+        line: Line = index.data(LINE_ROLE)
+        paint_ground(painter, option, line)
+        words = line.cells[index.column()]
+        room = QRectF(option.rect).adjusted(0, 0, -PADDING * theme.scale(), 0)
         painter.save()
         painter.setFont(option.font)
-        painter.setPen(option.palette.color(option.palette.ColorRole.Text))
+        painter.setPen(ink(line, index.column()) or theme.tokens().text)
         # A column is never narrower than its figures; only the first may lend its left edge.
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(flags | Qt.TextFlag.TextDontClip), words)
@@ -80,28 +76,30 @@ class LayerDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
-        paint_ground(painter, option, self, index)
         line: Line = index.data(LINE_ROLE)
+        paint_ground(painter, option, line)
         t, scale = theme.tokens(), theme.scale()
         module = index.parent().isValid()
         left = option.rect.left() + PADDING * scale + (_INDENT * scale if module else 0)
         badge = QRectF(left, 0, BADGE * scale, BADGE * scale)
-        badge.moveCenter(QRectF(left, option.rect.top(), badge.width(), option.rect.height()).center())
+        badge.moveCenter(
+            QRectF(left, option.rect.top(), badge.width(), option.rect.height()).center()
+        )
         built = line.condition != "waiting"
         paint_badge(painter, badge, line.kind, 1.0 if built else WAITING)
         painter.save()
         room = QRectF(option.rect)
         room.setLeft(badge.right() + GAP * scale)
         room.setRight(room.right() - PADDING * scale / 2)
-        ink = {"failed": t.error, "waiting": t.text_3}.get(line.condition)
+        own = ink(line, table.LAYER)
         bold = not module and line.layer == self.current
         painter.setFont(theme.font(self.px, 600 if bold else 400))
-        painter.setPen(ink or (t.text_2 if module else t.text))
+        painter.setPen(own or (t.text_2 if module else t.text))
         self._draw(painter, room, line.label)
         width = QFontMetricsF(painter.font()).horizontalAdvance(line.label)
         room.setLeft(room.left() + max(width, 0 if module else self.names) + GAP * scale)
         painter.setFont(theme.font(11))
-        painter.setPen(ink or t.text_2)
+        painter.setPen(own or t.text_2)
         self._draw(painter, room, line.description)
         painter.restore()
 

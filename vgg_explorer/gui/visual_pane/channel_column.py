@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+
+
+_BESIDE = 250
+"""Pixels of the design at which title and figures stand in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,6 @@ class ChannelColumn(QWidget):
         self.title.setProperty("role", "heading")
         self.figures = QLabel(self)
         self.figures.setProperty("role", "label")
-        self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.view = ChannelView(self)
         self.view.unit_chosen.connect(self._unit_chosen)
         self.range = QLabel(self)
@@ -52,20 +55,31 @@ class ChannelColumn(QWidget):
         self.scale.setProperty("role", "hint")
         for label in (self.range, self.scale):
             label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        top = QHBoxLayout()
-        top.addWidget(self.title)
-        top.addWidget(self.figures, 1)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        for label in (self.title, self.figures):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(round(4 * theme.scale()))
+        self._top.addWidget(self.title)
+        self._top.addWidget(self.figures, 1)
         scale = theme.scale()
         column = QVBoxLayout(self)
         column.setContentsMargins(*(round(side * scale) for side in (0, 12, 16, 12)))
         column.setSpacing(round(8 * scale))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.view, 1)
         column.addWidget(self.range)
         column.addWidget(self.scale)
         column.addStretch(0)
+
+    def set_width(self, width: int) -> None:
+        """Take a width; in a narrow column the figures stand below the title."""
+        self.setFixedWidth(width)
+        beside = width >= round(_BESIDE * theme.scale())
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self.figures.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def show_channel(self, values: Floats, channel: int, shown: Shown) -> None:
         """Show a channel.
@@ -99,19 +113,12 @@ class ChannelColumn(QWidget):
         """Mark the chosen unit."""
         self.view.set_unit(unit)
 
-    def empty(self) -> None:
-        """Show nothing."""
-        for label in (self.title, self.figures, self.range, self.scale):
-            label.setText("")
-        self.view.hide()
-        self.view.set_map(None)
-
     def _view_height(self, one: Floats) -> int:
         """Return the height at which the map, not the frame, fills the width."""
         height, width = one.shape
         scale = theme.scale()
         room = self.width() - round(16 * scale) - round(60 * scale)
-        return round(max(96 * scale, room * height / width) + 28 * scale)
+        return int(max(96 * scale, room * height / width) + 28 * scale)
 
     def _unit_chosen(self, y: int, x: int) -> None:
         self._dispatch(UnitSelected((y, x)))
@@ -123,7 +130,7 @@ def number(value: float) -> str:
 
 
 def _figures(one: Floats) -> str:
-    import numpy as np  # noqa: PLC0415 - there are maps, so it is imported already
+    import numpy as np
 
     finite = one[np.isfinite(one)]
     height, width = one.shape
@@ -132,7 +139,7 @@ def _figures(one: Floats) -> str:
 
 
 def _range(one: Floats) -> str:
-    import numpy as np  # noqa: PLC0415 - as above
+    import numpy as np
 
     finite = one[np.isfinite(one)]
     bad = one.size - finite.size

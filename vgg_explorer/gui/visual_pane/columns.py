@@ -13,6 +13,9 @@ _DESIGN = (44, 192, 104, 152, 120, 132, 76)
 _TIGHT, _SNUG, _AIRY = 8, 12, 16
 """What a column needs besides its words: where room is scarce, usually, and in the design."""
 
+_LONGEST_LAYER = 216
+"""Up to here the layer column grows for the longest description before others get air."""
+
 CHEVRON = 18
 """The place of the mark that unfolds a layer, in front of its number."""
 
@@ -77,7 +80,9 @@ def _least(needs: Needs, bars: set[int], bar: int, scale: float, padding: int) -
     least = [words + round(padding * scale) for words in needs.words]
     least[table.NUMBER] = needs.words[table.NUMBER] + round((CHEVRON + 8) * scale)
     least[table.LAYER] = needs.name
-    return [w + bar if column in bars else w for column, w in enumerate(least)]
+    for column in bars:
+        least[column] = needs.words[column] + bar + round(_AIRY * scale)
+    return least
 
 
 def _wishes(needs: Needs, bars: set[int], bar: int, scale: float) -> list[int]:
@@ -87,6 +92,8 @@ def _wishes(needs: Needs, bars: set[int], bar: int, scale: float) -> list[int]:
         dropped = bar if column in table.BAR_COLUMNS and column not in bars else 0
         words = max(needs.words[column] + (bar if column in bars else 0), needs.titles[column])
         wishes.append(max(round(design * scale) - dropped, words + round(_AIRY * scale)))
+    longest = round(_LONGEST_LAYER * scale)
+    wishes[table.LAYER] = max(wishes[table.LAYER], min(needs.description, longest))
     return wishes
 
 

@@ -125,7 +125,11 @@ def _formulas(wanted: Iterable[Formula]) -> str:
 def _value(formula: Formula) -> str:
     """Return the figure with every digit, and as the table writes it where that is another."""
     whole = exact(formula.value)
-    return whole if formula.shown.replace(",", "") == str(formula.value) else f"{whole} = {formula.shown}"
+    return (
+        whole
+        if formula.shown.replace(",", "") == str(formula.value)
+        else f"{whole} = {formula.shown}"
+    )
 
 
 def _missing(item: Group | Row, column: int) -> str | None:
@@ -159,7 +163,8 @@ def total_tip(analysis: Analysis) -> str:
         for label, value in rows
     )
     told = "".join(
-        f"<p>{escape(definition(column))}</p>" for column in (table.PARAMS, table.MACS, table.MEMORY)
+        f"<p>{escape(definition(column))}</p>"
+        for column in (table.PARAMS, table.MACS, table.MEMORY)
     )
     return f"<table>{cells}</table>{told}"
 

@@ -147,4 +147,3 @@ class TotalRow(QWidget):
             )
             draw_words(painter, section, column, words, bar=column in self._titles.bars)
         painter.end()
-

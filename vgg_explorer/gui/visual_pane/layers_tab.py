@@ -104,16 +104,18 @@ class LayersControls(QWidget):
             self,
         )
         self._copy = _button("copy", tr("Copy table"), tr("Copy the table as Markdown"), self)
-        self._save = _button("download", tr("Export CSV..."), tr("Save the table as a CSV file"), self)
+        self._save = _button(
+            "download", tr("Export CSV..."), tr("Save the table as a CSV file"), self
+        )
         self._buttons = {self._copy: tr("Copy table"), self._save: tr("Export CSV...")}
         self.bars.chosen.connect(self._bars_chosen)
         self._copy.clicked.connect(self._copy_clicked)
         self._save.clicked.connect(self._save_clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(8 * theme.scale()))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(round(8 * theme.scale()))
         for widget in (self._label, self.bars, self._copy, self._save):
-            row.addWidget(widget)
+            self._row.addWidget(widget)
 
     def fit(self, width: int) -> None:
         """Do without words where there is little room: icons and their tool tips stay."""
@@ -121,7 +123,7 @@ class LayersControls(QWidget):
             self._label.setVisible(not wordless)
             for button, words in self._buttons.items():
                 button.setText("" if wordless else words)
-            if self.layout().sizeHint().width() <= width:
+            if self._row.sizeHint().width() <= width:
                 return
 
     def _bars_chosen(self, bars: str) -> None:

@@ -106,9 +106,7 @@ def _line(
     )
     figures = (item.params, item.macs, item.activation_bytes)
     description = times(item.description)
-    return Line(
-        layer, label, item.kind, description, cells, figures, item, before, modules=modules
-    )
+    return Line(layer, label, item.kind, description, cells, figures, item, before, modules=modules)
 
 
 def seen(item: Group | Row) -> str:
@@ -153,7 +151,7 @@ def bare(what: Text) -> Text:
 
 
 def _shortage(analysis: Analysis) -> str:
-    """Return ``1×1 < 2×2`` where a kernel is larger than the map it meets."""
+    """Return ``1x1 < 2x2`` where a kernel is larger than the map it meets."""
     failing = next(islice(layers(analysis.spec), len(analysis.rows), None), None)
     here: Shape = analysis.out_shape
     if failing is None or len(here) != 3:

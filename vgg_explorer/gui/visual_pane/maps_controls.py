@@ -24,7 +24,7 @@ _SWATCH = (40, 10)
 
 
 class MapsControls(QWidget):
-    """Scale, values, colour map and tile size."""
+    """Scale, values and colour map."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,19 +51,11 @@ class MapsControls(QWidget):
         for name in colormaps.NAMES:
             self.colormap.addItem(swatch(name), titles()[name], name)
         self.colormap.setAccessibleName(tr("Colour map"))
-        self.tile = QSlider(Qt.Orientation.Horizontal, self)
-        self.tile.setRange(channel_wall.SMALLEST, channel_wall.LARGEST)
-        self.tile.setValue(channel_wall.USUAL)
-        self.tile.setPageStep(16)
-        self.tile.setFixedWidth(round(96 * theme.scale()))
-        self.tile.setToolTip(tr("Size of the tiles (Ctrl+wheel on the wall)"))
-        self.tile.setAccessibleName(tr("Tile size"))
         row = FlowLayout(self, gap=round(8 * theme.scale()))
         for words, control in (
             (tr("Scale"), self.scale),
             (tr("Values"), self.stage),
             (tr("Colour map"), self.colormap),
-            (tr("Tiles"), self.tile),
         ):
             row.addWidget(_labelled(words, control, self))
         self.scale.chosen.connect(self._scale_chosen)
@@ -116,6 +108,19 @@ class MapsControls(QWidget):
 
     def _colormap_chosen(self, index: int) -> None:
         self._dispatch(ViewChanged("colormap", self.colormap.itemData(index)))
+
+
+class TileSize(QSlider):
+    """How large the tiles are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(channel_wall.SMALLEST, channel_wall.LARGEST)
+        self.setValue(channel_wall.USUAL)
+        self.setPageStep(16)
+        self.setFixedWidth(round(88 * theme.scale()))
+        self.setToolTip(tr("Size of the tiles (Ctrl+wheel on the wall)"))
+        self.setAccessibleName(tr("Size of the tiles"))
 
 
 class LayerStepper(QWidget):

@@ -57,7 +57,9 @@ def status(state: AppState, *, outdated: bool) -> Status:
         )
         return Status(words, current=False)
     if state.job.status == "cancelled":
-        words = tr("Stopped before {layer}; these are the maps of {shown}", layer=layer, shown=maps.layer)
+        words = tr(
+            "Stopped before {layer}; these are the maps of {shown}", layer=layer, shown=maps.layer
+        )
         return Status(words, current=False)
     return Status(tr("Computing {layer} ...", layer=layer), current=False)
 

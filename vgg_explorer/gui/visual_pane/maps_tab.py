@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vgg_explorer.arch.units import shape
@@ -14,7 +14,7 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.channel_column import ChannelColumn, Shown
 from vgg_explorer.gui.visual_pane.lines import times
-from vgg_explorer.gui.visual_pane.maps_controls import LayerStepper, MapsControls
+from vgg_explorer.gui.visual_pane.maps_controls import LayerStepper, MapsControls, TileSize
 from vgg_explorer.gui.visual_pane.maps_status import Status, status
 from vgg_explorer.gui.visual_pane.overlay import Overlay
 from vgg_explorer.gui.widgets import colormaps
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from vgg_explorer.engine.activations import LayerMaps
-    from vgg_explorer.session.state import AppState
+    from vgg_explorer.session.state import AppState, View
 
 _CLIP = 0.002
 """Share of values at each end beyond a shared scale: one outlier would make all tiles pale."""
@@ -43,7 +43,7 @@ class MapsTab(QWidget):
         self._state: AppState | None = None
         self._shown: AppState | None = None
         self._outdated: LayerMaps | None = None
-        self._painted_once = False
+        self._painted: LayerMaps | None = None
         self.controls = LayerStepper(dispatch)
         self.header = _Header(self)
         self.choices = MapsControls(dispatch, self)
@@ -54,8 +54,8 @@ class MapsTab(QWidget):
         self._arrange()
         self.wall.selected.connect(self._channel_chosen)
         self.wall.first_painted.connect(self._wall_painted)
-        self.wall.tile_size_changed.connect(self.choices.tile.setValue)
-        self.choices.tile.valueChanged.connect(self.wall.set_tile_size)
+        self.wall.tile_size_changed.connect(self.header.tile.setValue)
+        self.header.tile.valueChanged.connect(self.wall.set_tile_size)
         for keys, step in (
             ("Ctrl+PgUp", self.controls.step_back),
             ("Ctrl+PgDown", self.controls.step_forth),
@@ -92,7 +92,7 @@ class MapsTab(QWidget):
         super().resizeEvent(event)
         scale = theme.scale()
         third = round(self.width() * 0.34)
-        self.column.setFixedWidth(min(max(third, round(190 * scale)), round(420 * scale)))
+        self.column.set_width(min(max(third, round(190 * scale)), round(420 * scale)))
 
     def show_state(self, new: AppState, *, in_sight: bool) -> None:
         """Show what changed, once it is in sight."""
@@ -161,18 +161,18 @@ class MapsTab(QWidget):
 
     def _show_maps(self, new: AppState, maps: LayerMaps | None, *, again: bool) -> None:
         if maps is None:
-            self.wall.set_maps(None)
+            self.wall.show_nothing()
             self.column.hide()
             return
         values = maps.array(new.view.stage)
         if again:
             shared = new.view.scale == "shared"
             clip = _CLIP if shared and values.ndim == 3 else 0.0
-            self.wall.show_maps(maps, new.view.stage, new.view.scale, _colormap(new, maps), clip)
+            self.wall.show_maps(maps, new.view, _colormap(new, maps), clip)
         channel = min(new.selection.channel, len(values) - 1)
         self.wall.set_selected(channel)
         self.column.show()
-        if self._painted_once:
+        if maps is self._painted:
             self._show_channel()
 
     def _show_channel(self) -> None:
@@ -191,10 +191,9 @@ class MapsTab(QWidget):
         self.column.show_unit(state.selection.unit)
 
     def _wall_painted(self, digest: str) -> None:
-        if not self._painted_once:
-            # The large view imports pyqtgraph, which must not delay the first maps.
-            self._painted_once = True
-            QTimer.singleShot(0, self, self._show_channel)
+        # The wall comes first: the large view imports pyqtgraph when it is needed first.
+        self._painted = self._shown.results.maps if self._shown is not None else None
+        QTimer.singleShot(0, self, self._show_channel)
         self.painted.emit(digest)
 
     def _channel_chosen(self, channel: int) -> None:
@@ -211,12 +210,16 @@ class _Wall(ChannelWall):
         self._maps: LayerMaps | None = None
         self._told: LayerMaps | None = None
 
-    def show_maps(self, maps: LayerMaps, stage: str, scale: str, colormap: str, clip: float) -> None:
-        """Show maps of a stage."""
+    def show_maps(self, maps: LayerMaps, view: View, colormap: str, clip: float) -> None:
+        """Show maps as the user wants to look at them."""
         self._maps = maps
-        values = maps.array("pre" if stage == "pre" else "post")
-        lo_hi = "shared" if scale == "shared" else "channel"
-        self.set_maps(values, lo_hi=lo_hi, colormap=colormap, clip=clip)
+        values = maps.array(view.stage)
+        self.set_maps(values, lo_hi=view.scale, colormap=colormap, clip=clip)
+
+    def show_nothing(self) -> None:
+        """Show the placeholder."""
+        self._maps = None
+        self.set_maps(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw, and tell when these maps were drawn for the first time."""
@@ -227,20 +230,20 @@ class _Wall(ChannelWall):
 
 
 class _Header(QWidget):
-    """The layer in one line; what it is gives way when there is little room."""
+    """The layer in one line, and how large its channels are shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name, self.about, self.count = QLabel(self), QLabel(self), QLabel(self)
+        self.name, self.about, self.count = QLabel(self), _Elided(self), QLabel(self)
+        self.tile = TileSize(self)
         self.name.setProperty("role", "heading")
-        self.about.setProperty("role", "label")
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count.setProperty("role", "label")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(round(12 * theme.scale()))
         row.addWidget(self.name)
         row.addWidget(self.about, 1)
+        row.addWidget(self.tile)
         row.addWidget(self.count)
 
     def show_words(self, name: str, about: str, count: str) -> None:
@@ -249,6 +252,24 @@ class _Header(QWidget):
         self.about.setText(about)
         self.about.setToolTip(about)
         self.count.setText(count)
+
+
+class _Elided(QLabel):
+    """Words that end in an ellipsis where they do not fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        painter.setPen(theme.tokens().text_2)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 def _colormap(state: AppState, maps: LayerMaps | None) -> str:

@@ -91,7 +91,7 @@ class VisualPane(QWidget):
 
     def _make_maps(self) -> None:
         # The window's first picture is the table; what maps need is imported with the first maps.
-        from vgg_explorer.gui.visual_pane.maps_tab import MapsTab  # noqa: PLC0415
+        from vgg_explorer.gui.visual_pane.maps_tab import MapsTab
 
         self.maps = MapsTab(self._dispatch, self)
         self.maps.painted.connect(self.maps_painted)

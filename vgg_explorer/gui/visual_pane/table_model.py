@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import translated
@@ -14,6 +21,8 @@ from vgg_explorer.gui.visual_pane.lines import BarScale, Line
 from vgg_explorer.gui.widgets.bars import FRACTION_ROLE, HAS_BAR_ROLE, KIND_ROLE
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
     from vgg_explorer.arch.analysis import Analysis
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 110
@@ -41,16 +50,17 @@ class LayerModel(QAbstractItemModel):
         self._lines = table.lines(analysis)
         self._scales = table.bar_scales(self._lines, log)
         problem = analysis.problem
-        self._problem = (
-            f"{translated(problem.what)} {translated(problem.hint)}" if problem else ""
-        )
+        self._problem = f"{translated(problem.what)} {translated(problem.hint)}" if problem else ""
         self.endResetModel()
 
     def set_log(self, log: bool) -> None:
         """Compare linearly or by orders of magnitude."""
         self._scales = table.bar_scales(self._lines, log)
         if self._lines:
-            first, last = self.index(0, table.PARAMS), self.index(len(self._lines) - 1, table.MEMORY)
+            first, last = (
+                self.index(0, table.PARAMS),
+                self.index(len(self._lines) - 1, table.MEMORY),
+            )
             self.dataChanged.emit(first, last, [FRACTION_ROLE])
 
     def set_short(self, short: frozenset[int]) -> None:
@@ -83,7 +93,7 @@ class LayerModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override] # QObject.parent() too
         """Return the layer of a module."""
         layer = index.internalId() if index.isValid() else 0
         return self.createIndex(layer - 1, 0, 0) if layer else QModelIndex()
@@ -115,7 +125,7 @@ class LayerModel(QAbstractItemModel):
             case Qt.ItemDataRole.SizeHintRole:
                 return QSize(0, round(ROW_HEIGHT * theme.scale()))
             case Qt.ItemDataRole.ForegroundRole:
-                return _ink(line, column)
+                return ink(line, column)
             case Qt.ItemDataRole.BackgroundRole:
                 return theme.tokens().error_bg if line.condition == "failed" else None
             case _:
@@ -129,7 +139,11 @@ class LayerModel(QAbstractItemModel):
         if column not in table.BAR_COLUMNS or role not in {FRACTION_ROLE, HAS_BAR_ROLE}:
             return None
         figure = line.figures[column - table.PARAMS]
-        return self._scales[column - table.PARAMS].fraction(figure) if role == FRACTION_ROLE else bool(figure)
+        return (
+            self._scales[column - table.PARAMS].fraction(figure)
+            if role == FRACTION_ROLE
+            else bool(figure)
+        )
 
     def headerData(
         self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -146,7 +160,8 @@ class LayerModel(QAbstractItemModel):
         return None
 
 
-def _ink(line: Line, column: int) -> Any:
+def ink(line: Line, column: int) -> QColor | None:
+    """Return the colour of a cell's words where it is not that of plain text."""
     t = theme.tokens()
     if line.condition == "failed":
         return t.error

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.widgets import maps
 from vgg_explorer.gui.widgets.numbers import figure
-from vgg_explorer.gui.widgets.painting import (
-    draw_hatched,
-    draw_image,
-    draw_placeholder,
-    fitted,
-    ink_on,
-)
+from vgg_explorer.gui.widgets.painting import draw_placeholder
 from vgg_explorer.gui.widgets.wall_grid import Grid
 from vgg_explorer.gui.widgets.wall_pictures import Pictures
+from vgg_explorer.gui.widgets.wall_tiles import draw_ring, draw_row_label, draw_tile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -205,43 +201,16 @@ class ChannelWall(QAbstractScrollArea):
                 tile = self.tile_rect(channel)
                 if tile.top() > event.rect().bottom():
                     break
+                label = self._label(channel)
                 if channel % self._grid.columns == 0:
-                    self._draw_row_label(painter, channel, tile)
-                self._draw_tile(painter, self._pictures, channel, QRectF(tile))
-            self._draw_rings(painter, t)
+                    draw_row_label(painter, tile, self._grid.gutter - _MARGIN, label)
+                shorter = round(min(tile.width(), tile.height()) * self.devicePixelRatioF())
+                draw_tile(painter, self._pictures.picture(channel, shorter), QRectF(tile), label)
+            if self._hovered is not None:
+                draw_ring(painter, self.tile_rect(self._hovered), QPen(t.text_3, 1))
+            if self._selection is not None:
+                draw_ring(painter, self.tile_rect(self._selection), QPen(t.accent, 3))
         painter.end()
-
-    def _draw_row_label(self, painter: QPainter, channel: int, tile: QRect) -> None:
-        place = QRect(0, tile.top(), self._grid.gutter - _MARGIN, tile.height())
-        painter.setFont(theme.font(11))
-        painter.setPen(theme.tokens().text_3)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, flags, self._label(channel))
-
-    def _draw_tile(self, painter: QPainter, pictures: Pictures, channel: int, tile: QRectF) -> None:
-        shorter = min(tile.width(), tile.height())
-        picture = pictures.picture(channel, round(shorter * self.devicePixelRatioF()))
-        holes = picture.hasAlphaChannel()
-        place = fitted(picture.size(), tile)
-        if holes:
-            draw_hatched(painter, place)
-        draw_image(painter, place, picture)
-        if picture.width() == picture.height() == 1:
-            ground = theme.tokens().track if holes else QColor(picture.pixel(0, 0))
-            painter.setPen(ink_on(ground))
-            painter.setFont(theme.font(11))
-            painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, self._label(channel))
-
-    def _draw_rings(self, painter: QPainter, t: theme.Tokens) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        rings = [(self._hovered, QPen(t.text_3, 1), 1.5), (self._selection, QPen(t.accent, 3), 2.5)]
-        for channel, pen, reach in rings:
-            if channel is not None:
-                # 1 px off the tile; a pen is centred on its line.
-                pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-                painter.setPen(pen)
-                ring = QRectF(self.tile_rect(channel)).adjusted(-reach, -reach, reach, reach)
-                painter.drawRect(ring)
 
     def _label(self, channel: int) -> str:
         return self._labels[channel] if channel < len(self._labels) else str(channel)
@@ -293,6 +262,10 @@ class ChannelWall(QAbstractScrollArea):
         channel = self._at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and channel is not None:
             self._choose(channel)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the other half of a click, instead of handing it to what lies behind."""
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the tile under the pointer."""

@@ -196,7 +196,7 @@ class _Card(QFrame):
         top.setSpacing(8)
         top.addWidget(self._what, 1)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         left = round(40 * theme.scale())
         column.setContentsMargins(left, 8, 8, 12)
         column.setSpacing(4)
@@ -290,6 +290,7 @@ class _Card(QFrame):
 
     def _unfold(self, on: bool) -> None:
         self._details.setVisible(on)
+        self._column.activate()  # The stack asks for the new height at once.
         self.resized.emit()
 
     def _close(self) -> None:

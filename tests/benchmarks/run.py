@@ -1,0 +1,180 @@
+"""Speed as ratios, each against a reference measured in the same run.
+
+    python tests/benchmarks/run.py
+
+Machines differ and are shared; a ratio within one run says more than milliseconds. The two sides
+of each ratio take turns, and medians are compared. Nothing here can fail a build.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def alternate(count: int, *measures: Callable[[], float]) -> list[float]:
+    """Run the measures in turns, once unmeasured first; return the median seconds of each."""
+    for measure in measures:
+        measure()
+    taken = [[measure() for measure in measures] for _ in range(count)]
+    return [statistics.median(side) for side in zip(*taken, strict=True)]
+
+
+def timed(work: Callable[[], object]) -> Callable[[], float]:
+    """Return a function that runs the work and returns its seconds."""
+
+    def measure() -> float:
+        started = time.perf_counter()
+        work()
+        return time.perf_counter() - started
+
+    return measure
+
+
+def report(name: str, seconds: float, reference: float, aim: float) -> None:
+    """Print one line."""
+    print(
+        f"{name:58} {seconds / reference:8.3f}   aim {aim:.3f}"
+        f"   ({seconds * 1000:.1f} ms against {reference * 1000:.1f} ms)",
+        flush=True,
+    )
+
+
+def start_up() -> None:
+    """Process start to the first painted window with all bars, against importing torch."""
+
+    def window() -> None:
+        with tempfile.TemporaryDirectory() as home:
+            environment = os.environ | {"XDG_CONFIG_HOME": home}
+            command = [sys.executable, str(HERE / "first_window.py")]
+            with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as child:
+                assert child.stdout is not None
+                assert child.stdout.readline() == b"painted\n"
+
+    def torch() -> None:
+        subprocess.run([sys.executable, "-c", "import torch"], check=True)
+
+    ours, theirs = alternate(7, timed(window), timed(torch))
+    report("first painted window / import torch", ours, theirs, 0.35)
+
+
+def analysis() -> None:
+    """analyze(VGG-19) against a module on the meta device and torchinfo."""
+    import torch
+    import torchinfo
+
+    from vgg_explorer.arch.analysis import analyze
+    from vgg_explorer.arch.presets import find
+    from vgg_explorer.engine.build import build
+
+    spec = find("vgg19").spec
+
+    def counted() -> None:
+        module = build(spec, "meta")
+        picture = torch.empty(1, *spec.input, device="meta")
+        torchinfo.summary(module, input_data=picture, device="meta", verbose=0)
+
+    def ours() -> None:
+        for _ in range(10):
+            _ = analyze(spec).groups
+
+    mine, theirs = alternate(15, timed(ours), timed(counted))
+    report("analyze(VGG-19) / meta module + torchinfo", mine / 10, theirs, 1 / 30)
+
+
+def live_maps() -> None:
+    """A dropped picture, and an edit in block 5, against one bare forward pass."""
+    import numpy as np
+    import torch
+    from PIL import Image
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    from vgg_explorer.arch.presets import find
+    from vgg_explorer.engine.build import build
+    from vgg_explorer.gui.app import App
+    from vgg_explorer.session import events as ev
+    from vgg_explorer.session.state import PictureSource
+
+    qt = QApplication.instance() or QApplication(["benchmark"])
+    session = App(qt, [], None)
+    loop = QEventLoop()
+    painted = session.window.visual_pane.maps_painted
+
+    def until_painted(event: object) -> None:
+        painted.connect(loop.quit)
+        session.store.dispatch(event)
+        loop.exec()
+        painted.disconnect(loop.quit)
+
+    def until_idle() -> None:
+        """Leave the predictions of one measure out of the next one."""
+        while session.store.state.job.status == "running":
+            session.rendered.connect(loop.quit)
+            loop.exec()
+            session.rendered.disconnect(loop.quit)
+
+    session.store.dispatch(ev.ViewChanged("tab", "maps"))
+    session.rendered.connect(loop.quit)
+    session.show()
+    loop.exec()
+    session.rendered.disconnect(loop.quit)
+
+    noise = np.random.default_rng(0)
+    shades = np.linspace(0, 255, 960 * 640 * 3).reshape(640, 960, 3)
+
+    def picture() -> PictureSource:
+        image = Image.fromarray((shades * noise.uniform(0.5, 1, 3)).astype(np.uint8))
+        file = io.BytesIO()
+        image.save(file, "JPEG")
+        return PictureSource(file.getvalue(), "dropped.jpg")
+
+    module = build(find("vgg16").spec).eval()
+    batch = torch.rand(1, 3, 224, 224)
+
+    @torch.inference_mode()
+    def forward() -> None:
+        module(batch)
+
+    for layer in ("conv1_1", "conv3_2", "conv5_3"):
+        session.store.dispatch(ev.LayerSelected(layer))
+
+        def drop() -> float:
+            offered = ev.PictureOffered(picture())
+            seconds = timed(lambda: until_painted(offered))()
+            until_idle()
+            return seconds
+
+        ours, bare = alternate(7, drop, timed(forward))
+        report(f"drop to maps of {layer} / bare forward pass", ours, bare, 1.3)
+
+    widths = iter(range(256, 512))
+    position = len(find("vgg16").spec.features) - 3  # conv5_2
+
+    def edit() -> float:
+        changed = ev.EntryChanged("features", position, str(next(widths)))
+        seconds = timed(lambda: until_painted(changed))()
+        until_idle()
+        return seconds
+
+    ours, bare = alternate(7, edit, timed(forward))
+    report("edit in block 5 to maps of conv5_3 / bare forward pass", ours, bare, 0.5)
+    session.window.close()
+    session.stop()
+
+
+if __name__ == "__main__":
+    print(f"Qt platform {os.environ['QT_QPA_PLATFORM']}, {os.cpu_count()} cores\n")
+    start_up()
+    analysis()
+    live_maps()
