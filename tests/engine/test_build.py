@@ -245,7 +245,9 @@ def test_a_network_never_changes_its_picture(name: str) -> None:
 def test_not_in_place_on_request() -> None:
     net = build(PRESETS["vgg_tiny"].spec, inplace=False)
     assert not any(getattr(module, "inplace", False) for module in net.modules())
-    assert any(getattr(module, "inplace", False) for module in build(PRESETS["vgg_tiny"].spec).modules())
+    assert any(
+        getattr(module, "inplace", False) for module in build(PRESETS["vgg_tiny"].spec).modules()
+    )
 
 
 def test_a_broken_spec_is_not_built() -> None:

@@ -435,7 +435,9 @@ def test_the_failing_layer_gives_its_reason_and_those_behind_name_it(pane):
     assert "cannot run" in pane.activations.histogram.accessibleDescription()
     later = after(broken, ev.LayerSelected(behind.name))
     pane.show_state(state, later)
-    assert failing.name in pane.card.reason.words.text()
+    told = pane.card.reason.words.text()
+    assert f"{failing.name}, in front of it," in told
+    assert "1×1" not in told
     good = after(later, ev.Undone())
     pane.show_state(later, good)
     assert pane.card.reason.isHidden()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -26,7 +26,8 @@ from vgg_explorer.gui.model_pane.flow import dp
 from vgg_explorer.gui.model_pane.highlighter import CfgHighlighter
 from vgg_explorer.session.events import CfgTyped, TypingEnded
 
-_LINE = 20
+_LINE, _SMALL_LINE, _AROUND = 20, 16, 7
+"""Pixels of a line, of one in a form, and around the text."""
 
 
 class CfgField(QTextEdit):
@@ -56,6 +57,7 @@ class CfgField(QTextEdit):
         self._which = which
         self._dispatch = dispatch
         self._lines = lines
+        self._line = dp(_LINE if which == "features" else _SMALL_LINE)
         self._source = ""
         self._typing = False
         self._setting = False
@@ -63,7 +65,7 @@ class CfgField(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setFont(theme.mono_font())
+        self.setFont(theme.mono_font(12 if which == "features" else 11.5))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -192,17 +194,17 @@ class CfgField(QTextEdit):
     def _set_line_height(self) -> None:
         height = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.FixedHeight
-        height.setLineHeight(dp(_LINE), kind.value)
+        height.setLineHeight(self._line, kind.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(height)
 
     def _fit(self) -> None:
         """Be as high as the text, within bounds."""
-        lines = round(self.document().size().height() / dp(_LINE))
+        lines = round(self.document().size().height() / self._line)
         least, most = self._lines
         shown = min(max(lines, least), most)
-        height = dp(_LINE) * shown + self._chrome()
+        height = self._line * shown + sum(self._padding()) + 2
         if self.height() != height:
             self.setFixedHeight(height)
         bar = Qt.ScrollBarPolicy
@@ -210,21 +212,35 @@ class CfgField(QTextEdit):
             bar.ScrollBarAsNeeded if lines > most else bar.ScrollBarAlwaysOff
         )
 
-    def _chrome(self) -> int:
-        """Return the pixels above and below the text."""
-        return 2 * (dp(7) if self._which == "features" else dp(1)) + 2
+    def _padding(self) -> tuple[int, int]:
+        """Return the pixels above and below the text.
+
+        Qt puts the whole of a fixed line height above the letters; they shall stand in the middle.
+        """
+        whole = self._line - QFontMetrics(self.font()).height()
+        around = dp(_AROUND) * 2 if self._which == "features" else dp(24) - 2 - self._line
+        above = max(0, (around - whole) // 2)
+        return above, around - above
 
     def _dress(self) -> None:
         """Take the theme's colours, and the padding of this field."""
         t = theme.tokens()
-        above = dp(7) if self._which == "features" else dp(1)
-        aside = dp(9) if self._which == "features" else dp(6)
+        above, below = self._padding()
+        aside = dp(10) if self._which == "features" else dp(6)
         self.setStyleSheet(
-            f"QTextEdit {{ padding: {above}px {aside}px; }}"
+            f"QTextEdit {{ padding: {above}px {aside}px {below}px {aside}px; }}"
             f'QTextEdit[bad="true"] {{ border-color: {t.error.name()}; }}'
+            f"QTextEdit:disabled {{ background: {t.raised.name()}; color: {t.text_3.name()};"
+            f" border-color: {t.line_soft.name()}; }}"
         )
         self._highlighter.rehighlight()
         self._mark()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lose the colours with the use."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._highlighter.set_plain(not self.isEnabled())
 
     def sizeHint(self) -> QSize:
         """Return its fixed height."""

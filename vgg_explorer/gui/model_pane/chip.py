@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 RING = 2
 """Pixels around a chip that belong to its widget: the selection is drawn there."""
 
-_LETTER, _PADDING = 16, 5
+_LETTER, _PADDING, _LEAST_PADDING = 16, 6, 3
 _NARROWEST = {Kind.LINEAR: 64, Kind.DROPOUT: 52}
 
 
@@ -68,8 +68,10 @@ class Keeper(Protocol):
 
 def width_of(item: Item, metrics: QFontMetrics) -> int:
     """Return how wide a chip is."""
-    words = metrics.horizontalAdvance(item.value) + dp(_LETTER + 2 * _PADDING)
-    return max(dp(_NARROWEST.get(item.kind, 48)), words)
+    words = metrics.horizontalAdvance(item.value) + dp(_LETTER)
+    usual = dp(_NARROWEST.get(item.kind, 48))
+    # Chips of one width stand in columns; only what really does not fit makes a wider one.
+    return usual if words + 2 * dp(_LEAST_PADDING) <= usual else words + 2 * dp(_PADDING)
 
 
 class Chip(QAbstractButton):

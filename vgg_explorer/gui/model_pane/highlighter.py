@@ -72,10 +72,19 @@ class CfgHighlighter(QSyntaxHighlighter):
     def __init__(self, which: ListName, document: QTextDocument) -> None:
         super().__init__(document)
         self._number = Kind.CONV if which == "features" else Kind.LINEAR
+        self._plain = False
+
+    def set_plain(self, plain: bool) -> None:
+        """Show no colours where the field cannot be used."""
+        if plain != self._plain:
+            self._plain = plain
+            self.rehighlight()
 
     def highlightBlock(self, line: str) -> None:
         """Colour one line."""
         t = theme.tokens()
+        if self._plain:
+            return
         for match in _WORD.finditer(line):
             made = QTextCharFormat()
             made.setForeground(t.text_3)

@@ -70,7 +70,6 @@ class ModelPane(QWidget):
         box.addWidget(self.cfg)
         box.addSpacing(dp(8))
         box.addWidget(self.card)
-        box.addSpacing(dp(8))
         box.addLayout(_heading(tr("Options")))
         box.addWidget(self.options)
         box.addStretch(1)

@@ -15,7 +15,7 @@ from vgg_explorer.gui.model_pane.flow import dp
 from vgg_explorer.gui.widgets.flow_layout import FlowLayout
 from vgg_explorer.session.events import FixApplied
 
-_BAR = 3
+_BAR, _BELOW = 3, 8
 
 
 class ProblemCard(QWidget):
@@ -28,7 +28,7 @@ class ProblemCard(QWidget):
         self._goes_on = False
         self.buttons: list[FixButton] = []
         box = QVBoxLayout(self)
-        box.setContentsMargins(dp(_BAR + 12), dp(10), dp(12), dp(12))
+        box.setContentsMargins(dp(_BAR + 12), dp(10), dp(12), dp(12) + dp(_BELOW))
         box.setSpacing(dp(4))
         self._what = _label("", box)
         self._hint = _label("label", box)
@@ -102,7 +102,7 @@ class ProblemCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
-        shape.addRoundedRect(self.rect().toRectF(), 4, 4)
+        shape.addRoundedRect(self.rect().adjusted(0, 0, 0, -dp(_BELOW)).toRectF(), 4, 4)
         painter.setClipPath(shape)
         painter.fillRect(self.rect(), t.error_bg)
         painter.fillRect(0, 0, dp(_BAR), self.height(), t.error)

@@ -23,6 +23,7 @@ class TableExport(QObject):
         self._dispatch = dispatch
         self._window = parent
         self._asked: Analysis | None = None
+        self._dialog: QFileDialog | None = None
 
     def copy(self, analysis: Analysis) -> None:
         """Put the table on the clipboard as Markdown."""
@@ -32,15 +33,15 @@ class TableExport(QObject):
     def ask(self, analysis: Analysis) -> None:
         """Ask where to save the table as CSV; the window stays usable meanwhile."""
         self._asked = analysis
-        dialog = QFileDialog(self._window, tr("Export table"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(tr("CSV table (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"{_file_name(analysis.spec.name)}.csv")
-        dialog.fileSelected.connect(self._chosen)
-        # Not WA_DeleteOnClose: it would go before the signal of a native dialog arrives.
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if self._dialog is None:
+            self._dialog = dialog = QFileDialog(self._window, tr("Export table"))
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setNameFilter(tr("CSV table (*.csv)"))
+            dialog.setDefaultSuffix("csv")
+            dialog.fileSelected.connect(self._chosen)
+        self._dialog.selectFile(f"{_file_name(analysis.spec.name)}.csv")
+        self._dialog.show()
+        self._dialog.raise_()
 
     def _chosen(self, path: str) -> None:
         if self._asked is not None:

@@ -97,23 +97,27 @@ class LayerTable(QTreeView):
         self._sums = sums
         self._needs.clear()
         self._fit()
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(height)
 
     def select(self, layer: str) -> None:
-        """Make a layer current, without announcing it."""
+        """Make a layer current, without announcing it, and scroll to it if it is another one."""
+        another = layer != self._layer_cells.current
         self._layer_cells.current = layer
         here = self.currentIndex()
         if here.isValid() and self._model.line(here).layer == layer:
             self.viewport().update()
             return
-        self._following = True
         index = self._model.layer_index(layer)
+        self._following = True
+        self.setAutoScroll(False)
         self.setCurrentIndex(index)
-        if index.isValid():
-            self.scrollTo(index)
-        else:
-            self.clearSelection()
+        self.setAutoScroll(True)
         self._following = False
+        if not index.isValid():
+            self.clearSelection()
+        elif another:
+            self.scrollTo(index)
         self.viewport().update()
 
     def rows_height(self) -> int:

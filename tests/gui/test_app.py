@@ -1,0 +1,388 @@
+"""The whole program in one process: real store, worker, engine and window, small networks."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from vgg_explorer.arch import toml
+from vgg_explorer.arch.presets import PRESETS, find
+from vgg_explorer.arch.text import text
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.app import App
+from vgg_explorer.gui.commands import BY_KEY, COMMANDS
+from vgg_explorer.session import events as ev
+from vgg_explorer.session import settings
+from vgg_explorer.session.state import PictureSource
+from vgg_explorer.session.updates import initial, update
+
+WAIT = 60_000
+"""Milliseconds: importing torch on a busy machine takes its time."""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Settings with a small network, so that a forward pass takes milliseconds."""
+    state = update(initial(), ev.PresetChosen("vgg_tiny"))
+    path = tmp_path / "settings" / "session.json"
+    settings.save(path, settings.snapshot(state, {}))
+    return path.parent
+
+
+@pytest.fixture
+def start(qapp, qtbot):
+    """Start sessions as the program does, and end them as closing does."""
+    started = []
+
+    def begin(folder, *files, wait=True):
+        session = App(qapp, [str(file) for file in files], folder)
+        started.append(session)
+        if wait:
+            with qtbot.waitSignal(session.rendered, timeout=WAIT):
+                session.show()
+            qtbot.waitUntil(lambda: session.store.state.job.status != "running", timeout=WAIT)
+        else:
+            session.show()
+        return session
+
+    yield begin
+    for session in started:
+        session.window.close()
+        assert session.stop()
+        session.window.deleteLater()
+        session.setParent(None)
+        session.deleteLater()
+
+
+@pytest.fixture
+def session(start, folder):
+    return start(folder)
+
+
+def done(session, qtbot, event):
+    """Let an event happen and wait until the worker has answered it."""
+    with qtbot.waitSignal(session.rendered, timeout=WAIT):
+        session.store.dispatch(event)
+
+
+def state(session):
+    return session.store.state
+
+
+def png(path: Path, size=(40, 30), colour=(200, 30, 30)) -> Path:
+    Image.new("RGB", size, colour).save(path)
+    return path
+
+
+def drop(session, mime):
+    window = session.window
+    actions = Qt.DropAction.CopyAction
+    entered = QDragEnterEvent(
+        window.rect().center(), actions, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    )
+    window.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    window.dropEvent(
+        QDropEvent(
+            QPointF(window.rect().center()),
+            actions,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier(0),
+        )
+    )
+
+
+def test_a_first_start_shows_maps_without_a_click(start, tmp_path):
+    session = start(tmp_path)
+    now = state(session)
+    assert now.model.spec == find("vgg16").spec
+    assert now.input.source.sample == "cat"
+    assert now.results.maps.layer == "conv1_1"
+    assert now.results.maps.post.shape == (64, 224, 224)
+    assert len(now.results.predictions.scores) == 5
+    assert "random weights" in str(now.results.predictions.weights)
+    assert now.notices == ()
+
+
+@pytest.mark.parametrize("key", PRESETS)
+def test_each_preset_is_shown(session, qtbot, key):
+    spec = replace(PRESETS[key].spec)
+    # The large ones are only shown, not run: that is the engine's test.
+    if PRESETS[key].spec.input[1] <= 64:
+        done(session, qtbot, ev.PresetChosen(key))
+        assert state(session).results.maps.spec == spec
+        return
+    session.window.cancel()
+    session.store.dispatch(ev.PresetChosen(key))
+    session.window.cancel()
+    assert state(session).model.spec == spec
+    assert session.window.windowTitle() == f"{spec.name} - VGG Explorer"
+
+
+def test_an_edit_brings_new_maps(session, qtbot):
+    before = state(session).results.maps
+    done(session, qtbot, ev.EntryChanged("features", 0, "12"))
+    now = state(session).results.maps
+    assert now is not before
+    assert now.post.shape[0] == 12
+    done(session, qtbot, ev.Undone())
+    assert np.array_equal(state(session).results.maps.post, before.post)
+    done(session, qtbot, ev.Redone())
+    assert state(session).results.maps.post.shape[0] == 12
+
+
+def test_a_broken_cfg_leaves_the_last_network_running(session, qtbot):
+    session.store.dispatch(ev.CfgTyped("features", "16 M 32 M 64 M M M M M"))
+    assert state(session).model.problem is not None
+    done(session, qtbot, ev.LayerSelected("conv2_1"))
+    assert state(session).results.maps.layer == "conv2_1"
+    assert state(session).results.maps.spec == find("vgg_tiny").spec
+
+
+def test_dropping_a_file(session, qtbot, tmp_path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(png(tmp_path / "ü 名 #%?.png")))])
+    with qtbot.waitSignal(session.rendered, timeout=WAIT):
+        drop(session, mime)
+    picture = state(session).input.picture
+    assert picture.full_size == (40, 30)
+    assert tuple(picture.pixels[0, 0]) == (200, 30, 30)
+
+
+def test_dropping_a_url_to_a_local_file(session, qtbot, tmp_path):
+    mime = QMimeData()
+    path = png(tmp_path / "a.png", colour=(0, 90, 0))
+    mime.setData("text/uri-list", f"# a comment\r\n{path.as_uri()}\r\n".encode())
+    with qtbot.waitSignal(session.rendered, timeout=WAIT):
+        drop(session, mime)
+    assert tuple(state(session).input.picture.pixels[0, 0]) == (0, 90, 0)
+
+
+def test_dropping_raw_image_data(session, qtbot):
+    image = QImage(5, 3, QImage.Format.Format_RGB888)
+    image.fill(Qt.GlobalColor.blue)
+    mime = QMimeData()
+    mime.setImageData(image)
+    with qtbot.waitSignal(session.rendered, timeout=WAIT):
+        drop(session, mime)
+    picture = state(session).input.picture
+    assert picture.pixels.shape == (3, 5, 3)
+    assert (picture.pixels == (0, 0, 255)).all()
+
+
+def test_pasting_a_cfg_and_a_picture(session, qtbot):
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("[8, 'M', 16, 'M']")
+    with qtbot.waitSignal(session.rendered, timeout=WAIT):
+        session.window.paste()
+    assert state(session).model.texts["features"] == "[8, 'M', 16, 'M']"
+    image = QImage(7, 7, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    clipboard.setImage(image)
+    with qtbot.waitSignal(session.rendered, timeout=WAIT):
+        session.window.paste()
+    assert state(session).input.picture.pixels.shape == (7, 7, 3)
+    clipboard.clear()
+
+
+def test_a_picture_that_cannot_be_read_changes_nothing(session, qtbot, tmp_path):
+    before = state(session)
+    bad = tmp_path / "page.png"
+    bad.write_text("<!DOCTYPE html><html></html>")
+    done(session, qtbot, ev.PictureOffered(PictureSource(bad, bad.name)))
+    now = state(session)
+    assert now.input.picture is before.input.picture
+    assert now.input.pending is None
+    (notice,) = now.notices
+    assert notice.kind == "error"
+    assert "web page" in str(notice.what)
+    good = png(tmp_path / "good.png")
+    done(session, qtbot, ev.PictureOffered(PictureSource(good, good.name)))
+    assert state(session).notices == ()
+
+
+def test_a_start_with_a_missing_file_says_so_and_lives(start, folder, tmp_path):
+    session = start(folder, tmp_path / "none.png", wait=False)
+    assert session.window.isVisible()
+
+
+def test_choosing_layers_and_channels(session, qtbot):
+    for group in state(session).model.analysis.groups:
+        session.store.dispatch(ev.LayerSelected(group.name))
+        qtbot.waitUntil(
+            lambda name=group.name: state(session).results.maps.layer == name, timeout=WAIT
+        )
+    done(session, qtbot, ev.LayerSelected("conv1_1"))
+    session.store.dispatch(ev.ChannelSelected(7))
+    session.store.dispatch(ev.UnitSelected((3, 4)))
+    assert state(session).selection.unit == (3, 4)
+
+
+def test_stepping_through_layers_ends_at_both_ends(session):
+    names = [group.name for group in state(session).model.analysis.groups]
+    for _ in range(len(names) + 3):
+        session.window.step_layer(1)
+    assert state(session).selection.layer == names[-1]
+    for _ in range(len(names) + 3):
+        session.window.step_layer(-1)
+    assert state(session).selection.layer == names[0]
+
+
+def test_devices_that_are_not_there_say_why(session):
+    options = {option.key.split(":")[0]: option for option in state(session).devices.options}
+    assert options["cpu"].available
+    for option in options.values():
+        assert option.available or str(option.reason)
+
+
+def test_a_device_that_fails_is_told_and_the_session_goes_on(session, qtbot):
+    before = state(session).results.maps
+    missing = next(o.key for o in state(session).devices.options if not o.available)
+    done(session, qtbot, ev.DeviceChosen(missing))
+    now = state(session)
+    assert now.job.status == "failed"
+    assert now.notices[-1].kind == "error"
+    assert now.results.maps is before
+    done(session, qtbot, ev.DeviceChosen("cpu"))
+    assert state(session).job.status == "done"
+
+
+def test_an_error_in_the_middle_of_a_job(session, qtbot, monkeypatch):
+    from vgg_explorer.engine import predict
+
+    def broken(*_):
+        raise RuntimeError("mat1 and mat2 shapes cannot be multiplied")
+
+    monkeypatch.setattr(predict, "predictions", broken)
+    done(session, qtbot, ev.RunRequested())
+    notice = state(session).notices[-1]
+    assert "mat1 and mat2" in str(notice.what)
+    monkeypatch.undo()
+    done(session, qtbot, notice.actions[0].event)
+    assert state(session).job.status == "done"
+
+
+def test_an_uncaught_error_becomes_one_notice(session, qtbot):
+    session.crashes.install()
+    try:
+        for _ in range(1000):
+            sys.excepthook(ZeroDivisionError, ZeroDivisionError("division by zero"), None)
+        qtbot.waitUntil(lambda: len(state(session).notices) == 1)
+        assert "division by zero" in str(state(session).notices[0].what)
+        assert state(session).notices[0].count == 1
+        qtbot.waitUntil(lambda: state(session).notices[0].count == 2, timeout=5000)
+    finally:
+        session.crashes.uninstall()
+
+
+def test_closing_while_a_job_runs(start, tmp_path):
+    session = start(tmp_path, wait=False)  # VGG-16: the worker has just begun
+    session.window.close()
+    assert session.stop()
+
+
+def test_the_session_comes_back(start, folder, qtbot, tmp_path):
+    first = start(folder)
+    picture = png(tmp_path / "mine.png")
+    done(first, qtbot, ev.PictureOffered(PictureSource(picture, picture.name)))
+    done(first, qtbot, ev.EntryChanged("features", 0, "9"))
+    done(first, qtbot, ev.LayerSelected("conv2_1"))
+    first.store.dispatch(ev.ViewChanged("tab", "maps"))
+    first.store.dispatch(ev.ThemeChosen("dark"))
+    first.window.resize(1111, 777)
+    first.window.close()
+    second = start(folder)
+    now = state(second)
+    assert now.model.spec == state(first).model.spec
+    assert now.input.source.data == picture
+    assert (now.selection.layer, now.view.tab, now.theme) == ("conv2_1", "maps", "dark")
+    assert theme.tokens().dark
+    assert (second.window.width(), second.window.height()) == (1111, 777)
+    second.store.dispatch(ev.ThemeChosen("light"))
+
+
+def test_a_language_builds_the_window_anew(session, qtbot):
+    before = session.window
+    session.store.dispatch(ev.LanguageChosen("zh_CN"))
+    qtbot.waitUntil(lambda: session.window is not before)
+    assert session.window.isVisible()
+    assert session.window.menuBar().actions()[0].text() != "&File"
+    assert state(session).results.maps is not None
+    again = session.window
+    session.store.dispatch(ev.LanguageChosen("en"))
+    qtbot.waitUntil(lambda: session.window is not again)
+    assert session.window.menuBar().actions()[0].text() == "&File"
+
+
+def test_saving_and_opening_a_network(session, qtbot, tmp_path):
+    path = tmp_path / "mine.toml"
+    session.window.spec_saved.emit(path)
+    qtbot.waitUntil(lambda: any(n.kind == "ok" for n in state(session).notices))
+    assert toml.loads(path.read_text()) == find("vgg_tiny").spec
+    path.write_text("features = '8 M'\nnum_classes = 3\navgpool = 1\ninput = [3, 16, 16]\n")
+    with qtbot.waitSignal(session.rendered, timeout=WAIT):
+        session.window.spec_opened.emit(path)
+    assert state(session).model.spec.name == "mine"
+    path.write_text("features = '8 M'\nspeed = 1\n")
+    session.window.spec_opened.emit(path)
+    qtbot.waitUntil(lambda: state(session).notices[-1].kind == "error")
+    assert "'speed'" in str(state(session).notices[-1].what)
+    session.window.spec_opened.emit(tmp_path / "none.toml")
+    qtbot.waitUntil(lambda: "none.toml" in str(state(session).notices[-1].what))
+
+
+# Commands
+
+
+def test_commands_have_unique_keys_and_shortcuts():
+    assert len(BY_KEY) == len(COMMANDS)
+    shortcuts = [keys for command in COMMANDS for keys in command.shortcuts]
+    assert len(set(shortcuts)) == len(shortcuts)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.key)
+def test_every_command_does_something(session, qtbot, command):
+    window = session.window
+    session.store.dispatch(ev.OptionChanged("num_classes", 9))
+    if command.key == "redo":
+        session.store.dispatch(ev.Undone())
+    if command.key == "cancel":
+        window.dispatch(ev.JobStarted(text("Working")))
+    if command.key == "previous_layer":
+        session.store.dispatch(ev.LayerSelected("conv2_1"))
+    if command.key == "tab_layers":
+        session.store.dispatch(ev.ViewChanged("tab", "maps"))
+    if command.key in {"theme_system", "language_system"}:
+        session.store.dispatch(ev.ThemeChosen("light"))
+        session.store.dispatch(ev.LanguageChosen("en"))
+        qtbot.waitUntil(lambda: session.window is not window)
+        window = session.window
+    QGuiApplication.clipboard().setText("16 M 32 M")
+    before, panels = state(session), [window.panel_shown(key) for key in ("model", "input")]
+    action = window.actions_.by_key[command.key]
+    assert action.isEnabled()
+    action.trigger()
+    shown = [window.panel_shown(key) for key in ("model", "input")]
+    dialogs = [d for d in window.findChildren(QFileDialog) if d.isVisible()]
+    popups = [w for w in session._app.topLevelWidgets() if w is not window and w.isVisible()]
+    assert (
+        state(session) is not before
+        or shown != panels
+        or dialogs
+        or popups
+        or not window.isVisible()
+    )
+    for popup in (*dialogs, *popups):
+        popup.close()
+    if command.submenu == "language":
+        qtbot.waitUntil(lambda: session.window is not window)
+    session.store.dispatch(ev.LanguageChosen("system"))
+    session.store.dispatch(ev.ThemeChosen("light"))
+    QGuiApplication.clipboard().clear()
