@@ -902,7 +902,7 @@ def test_the_right_button_opens_no_menu(qtbot: QtBot, view: ChannelView) -> None
 def test_bars_are_as_high_as_their_counts(qtbot: QtBot) -> None:
     histogram = Histogram()
     shown(qtbot, histogram, 200, 80)
-    histogram.set_data([100, 50, 1, 0], -1.0, 1.0)
+    histogram.set_data([1000, 500, 1, 0], -1.0, 1.0)
     image = histogram.grab().toImage()
     fill = theme.kind_style("conv").fill
 
@@ -952,13 +952,19 @@ def test_a_picture_fits_and_keeps_its_pixels(picture: PictureView) -> None:
     array = np.zeros((3, 4, 3), np.uint8)[:, ::-1]
     array[1, 2] = (255, 0, 0)
     picture.set_picture(array)
-    array[:] = 9
     place = picture.place()
     assert (place.width(), place.height()) == pytest.approx((266.67, 200), abs=0.1)
     side = place.width() / 4
     assert pixel(picture, place.left() + 2.5 * side, 100) == QColor(255, 0, 0)
     assert pixel(picture, place.left() + 2.05 * side, 100) == QColor(255, 0, 0)
     assert pixel(picture, place.left() + 1.9 * side, 100) == QColor(0, 0, 0)
+
+
+def test_a_picture_owns_its_pixels(picture: PictureView) -> None:
+    array = np.full((4, 4, 3), 200, np.uint8)
+    picture.set_picture(array)
+    array[:] = 9
+    assert pixel(picture, 150, 100) == QColor(200, 200, 200)
 
 
 def test_a_click_names_the_pixel(qtbot: QtBot, picture: PictureView) -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -109,8 +110,10 @@ class App(QObject):
         if request is None or request == self._request:
             return
         before, self._request = self._request, request
-        if before is not None and _only_read(before, request):
-            return  # the running job has just read this picture and goes on with it
+        if before is not None and before.picture is state.input.source:
+            read = replace(before, picture=request.picture)
+            if read == request:
+                return  # the running job has just read this picture and goes on with it
         self.worker.ask(partial(self._desk.inspect, request))
 
     def _cancel(self) -> None:
@@ -194,20 +197,6 @@ def _first_picture(files: list[str], saved: settings.Saved) -> PictureSource:
         path = Path(files[0]).absolute()
         return PictureSource(path, path.name)
     return settings.picture_source(saved)
-
-
-def _only_read(before: jobs.Request, after: jobs.Request) -> bool:
-    """Whether the only news is that the picture of the running job has been read."""
-    reading = isinstance(before.picture, PictureSource)
-    read = not isinstance(after.picture, PictureSource)
-    same = (before.spec, before.layer, before.device, before.seed, before.runs) == (
-        after.spec,
-        after.layer,
-        after.device,
-        after.seed,
-        after.runs,
-    )
-    return reading and read and same
 
 
 def _application(arguments: list[str]) -> QApplication:

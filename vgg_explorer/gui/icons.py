@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from vgg_explorer.paths import resource
 
@@ -73,6 +74,10 @@ def retint(app: QApplication, again: Callable[[QIcon], QIcon | None]) -> None:
             widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
         )
     for holder in holders:
+        # Qt makes actions of its own, and one of them may stand where a deleted one of ours stood;
+        # PySide then answers with the dead wrapper. Those carry none of our icons.
+        if not isValid(holder):
+            continue
         icon = again(holder.icon())
         if icon is not None:
             holder.setIcon(icon)

@@ -1,5 +1,8 @@
 """What the palette cannot say about the window's look, as one Qt style sheet.
 
+It cannot move the text in a spin box, whose field Qt places by itself: such fields set the text
+margins of their line edit.
+
 Lengths are written in ``dp``, pixels of the design, and font sizes in ``fs``; both grow with the
 system's font. ``@name`` is a colour of the theme, ``url(@icons/name)`` a shipped drawing.
 """
@@ -78,7 +81,6 @@ QComboBox { min-height: 22dp; padding: 0 4dp 0 7dp; }
 QAbstractSpinBox { min-height: 19dp; }
 QAbstractSpinBox > QLineEdit, QComboBox > QLineEdit { border: 0; background: transparent;
     min-height: 0; padding: 0; }
-QAbstractSpinBox > QLineEdit { padding-left: 6dp; }
 QPlainTextEdit, QTextEdit { padding: 4dp 8dp; }
 QToolBar > QLineEdit { min-height: 30dp; padding-left: 5dp; }
 QToolBar > QComboBox { min-height: 30dp; padding-left: 11dp; }

@@ -150,7 +150,11 @@ def read(source: PictureSource) -> ev.PictureRead | ev.PictureFailed:
     try:
         data = source.data() if callable(source.data) else source.data
         if isinstance(data, (Path, bytes)):
-            picture = images.read_picture(data, source.name, allow_damaged=source.allow_damaged)
+            # What was found inside a folder has a name of its own.
+            name = source.name
+            if isinstance(data, Path) and callable(source.data):
+                name = data.name
+            picture = images.read_picture(data, name, allow_damaged=source.allow_damaged)
         else:
             picture = images.from_pixels(data, source.name)
     except images.PictureError as error:

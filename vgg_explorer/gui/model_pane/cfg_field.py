@@ -65,7 +65,7 @@ class CfgField(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setFont(theme.mono_font(12 if which == "features" else 11.5))
+        self.setFont(theme.mono_font(12 if which == "features" else 11))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -226,9 +226,9 @@ class CfgField(QTextEdit):
         """Take the theme's colours, and the padding of this field."""
         t = theme.tokens()
         above, below = self._padding()
-        aside = dp(10) if self._which == "features" else dp(6)
+        left, right = (dp(10), dp(10)) if self._which == "features" else (dp(6), dp(2))
         self.setStyleSheet(
-            f"QTextEdit {{ padding: {above}px {aside}px {below}px {aside}px; }}"
+            f"QTextEdit {{ padding: {above}px {right}px {below}px {left}px; }}"
             f'QTextEdit[bad="true"] {{ border-color: {t.error.name()}; }}'
             f"QTextEdit:disabled {{ background: {t.raised.name()}; color: {t.text_3.name()};"
             f" border-color: {t.line_soft.name()}; }}"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from vgg_explorer.arch.grammar import CfgError, format_list, format_token, spans
 from vgg_explorer.arch.spec import ListName, Problem
 from vgg_explorer.arch.tokens import AvgPool, MaxPool, Token
+
+_CROSS = re.compile(r"'[^']*'|(?<=\d)x(?=\d)")
 
 LINE = 34
 """Characters that a line holds in the pane."""
@@ -61,3 +65,8 @@ def failing(shown: str, source: str, which: ListName, problem: Problem) -> tuple
     if problem.column is None:
         return None
     return problem.column, problem.length
+
+
+def crossed(message: str) -> str:
+    """Write the x between the numbers of a shape as a cross; quoted entries stay as they are."""
+    return _CROSS.sub(lambda match: "×" if match[0] == "x" else match[0], message)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from vgg_explorer.arch.spec import Problem
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.model_pane.cfg_text import crossed
 from vgg_explorer.gui.model_pane.flow import dp
 
 _NARROWEST = 72
@@ -121,7 +122,7 @@ class ChipEditor(QLineEdit):
             self.style().polish(self)
         self._bubble.setVisible(problem is not None)
         if problem is not None:
-            message = f"{translated(problem.what)} {translated(problem.hint)}"
+            message = crossed(f"{translated(problem.what)} {translated(problem.hint)}")
             self.setAccessibleDescription(message)
             self._bubble.show_under(self, message)
         return problem is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -13,6 +13,7 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.model_pane.fields import Combo
+from vgg_explorer.gui.model_pane.flow import dp
 from vgg_explorer.session.events import PresetChosen
 
 _KEY = Qt.ItemDataRole.UserRole + 1
@@ -100,10 +101,12 @@ class PresetBox(Combo):
             heading = QStandardItem(title)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             heading.setFont(theme.font(11, 600))
+            heading.setSizeHint(QSize(0, dp(24)))
             model.appendRow(heading)
             for preset in presets:
                 item = QStandardItem(preset.title)
                 item.setData(preset.key, _KEY)
+                item.setSizeHint(QSize(0, dp(20)))
                 item.setToolTip(source_of(preset))
                 model.appendRow(item)
         blocker = QSignalBlocker(self)

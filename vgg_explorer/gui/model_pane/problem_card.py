@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from vgg_explorer.arch.spec import Fix, Problem
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.model_pane.cfg_text import crossed
 from vgg_explorer.gui.model_pane.flow import dp
 from vgg_explorer.gui.widgets.flow_layout import FlowLayout
 from vgg_explorer.session.events import FixApplied
@@ -57,8 +58,8 @@ class ProblemCard(QWidget):
             return
         self._problem, self._goes_on = problem, goes_on
         if problem is not None:
-            self._what.setText(translated(problem.what))
-            self._hint.setText(translated(problem.hint))
+            self._what.setText(crossed(translated(problem.what)))
+            self._hint.setText(crossed(translated(problem.hint)))
             self._note.setText(tr("The maps show the last network that worked."))
             self._note.setVisible(goes_on)
             self.setAccessibleDescription(f"{self._what.text()} {self._hint.text()}")
@@ -115,7 +116,7 @@ class FixButton(QPushButton):
     def __init__(self, fix: Fix, parent: QWidget, *, first: bool) -> None:
         super().__init__(parent)
         self.fix = fix
-        self._words = translated(fix.label)
+        self._words = crossed(translated(fix.label))
         if first:
             self.setProperty("kind", "danger")
         self.setAccessibleName(self._words)
