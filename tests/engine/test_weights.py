@@ -220,6 +220,14 @@ def test_long_lists_of_equal_layers_are_matched_at_once() -> None:
     assert len(set(after.values()) & set(before.values())) > 80
 
 
+def test_a_fresh_layer_where_a_moved_one_was_made_gets_values_of_its_own() -> None:
+    store = WeightStore()
+    before = assign(store, spec("8 8"))["features.2"]
+    after = assign(store, spec("8k1 8 8"))
+    assert after["features.4"] == before
+    assert after["features.2"] == replace(before, variant=1)
+
+
 @settings(max_examples=60, deadline=None)
 @given(first=valid_specs(), second=valid_specs(), third=valid_specs())
 def test_no_two_layers_ever_share_their_values(

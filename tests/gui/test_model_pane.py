@@ -6,13 +6,14 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QFontMetrics, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from vgg_explorer.arch.grammar import format_list, parse
+from vgg_explorer.arch.layers import Kind
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.spec import ArchSpec, Place
 from vgg_explorer.gui import theme
@@ -101,9 +102,6 @@ def drag(chip: Chip, to: QPoint, *, drop: bool = True) -> None:
 
 def move(chip: Chip, pos: QPoint) -> None:
     """Send a move with the button held, which QTest cannot."""
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
     event = QMouseEvent(
         QEvent.Type.MouseMove,
         QPointF(pos),
@@ -618,7 +616,6 @@ def test_text_that_cannot_be_read(desk: Desk) -> None:
     assert cfg.marked() == "m"
     assert desk.pane._entries.text() == "1 error"
     assert desk.pane.card.isVisible()
-    assert desk.pane._note_shown() if hasattr(desk.pane, "_note_shown") else True
     # The chips still show the last list that could be read.
     assert desk.values()[0] == "64"
     fix = desk.pane.card.buttons[0]
@@ -689,7 +686,7 @@ def test_pictures_and_files_are_not_for_the_text(desk: Desk) -> None:
 def test_field_grows_with_its_text_within_bounds(desk: Desk) -> None:
     desk.features("8")
     low = desk.pane.cfg.height()
-    desk.features(" ".join(["64 64 64 M"] * 4))
+    desk.features(" ".join(["64 64 64 M"] * 6))
     assert desk.pane.cfg.height() > low
     desk.features(" ".join(["8"] * 256))
     highest = desk.pane.cfg.height()
@@ -698,10 +695,6 @@ def test_field_grows_with_its_text_within_bounds(desk: Desk) -> None:
 
 
 def test_entry_colours_can_be_read() -> None:
-    for kind in {chip.kind for row in [] for chip in row} | set():
-        assert kind
-    from vgg_explorer.arch.layers import Kind
-
     for kind in (Kind.CONV, Kind.LINEAR, Kind.DROPOUT, Kind.LRN, Kind.ACTIVATION):
         assert contrast(ink_of(kind), theme.tokens().field) >= 4.5
 
@@ -716,9 +709,7 @@ def test_crosses_in_messages() -> None:
 def test_search_for_a_preset(desk: Desk) -> None:
     box = desk.pane.presets
     box.setFocus()
-    box.lineEdit().selectAll()
-    QTest.keyClicks(box.lineEdit(), "two cl")
-    box.completer().popup().hide()
+    box.lineEdit().setText("two cl")  # typing would open a popup, for which there is no display
     QTest.keyClick(box.lineEdit(), Key.Key_Return)
     assert desk.edits() == [ev.PresetChosen("vgg16_two_class")]
     assert box.currentText() == "VGG-16 + BN, two classes"
@@ -844,7 +835,7 @@ def test_input_size(desk: Desk, typed: str, size: tuple[int, int, int]) -> None:
     assert field.text() == " × ".join(map(str, size))
 
 
-@pytest.mark.parametrize("typed", ["3 × 224 ×", "abc", "3 × 0 × 5", "1 2 3 4", "3 × 5000 × 5"][1:])
+@pytest.mark.parametrize("typed", ["abc", "3 × 0 × 5", "1 2 3 4", "3 × 5000 × 5"])
 def test_wrong_input_size_stays_until_it_is_mended(desk: Desk, typed: str) -> None:
     field = desk.pane.options.input
     field.setFocus()
@@ -874,9 +865,6 @@ def test_arrows_change_the_number_under_the_cursor(desk: Desk) -> None:
 
 
 def test_wheel_over_a_field_without_focus_changes_nothing(desk: Desk) -> None:
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QWheelEvent
-
     options = desk.pane.options
     desk.pane.name.setFocus()
     for field in (options.classes, options.avgpool, options.input, options.head):
@@ -950,5 +938,10 @@ def test_dark_theme_repaints(desk: Desk, qapp: QApplication) -> None:
     dark = desk.pane.grab().toImage()
     assert light.pixelColor(2, 2).lightness() > 200
     assert dark.pixelColor(2, 2).lightness() < 60
-    assert QFontMetrics(desk.pane.cfg.font()).height() > 0
+    assert desk.events == []
+
+
+def test_line_ends_of_other_systems_start_no_echo(desk: Desk) -> None:
+    desk.store.dispatch(ev.CfgTyped("features", "[8,\r\n 'M']"))
+    assert desk.values()[:2] == ["8", "2×2"]
     assert desk.events == []

@@ -377,10 +377,12 @@ def test_card_says_how_far_it_is_built_and_why(open_pane):
 
 def test_failing_row_is_painted_as_one(open_pane):
     session = open_pane(BROKEN)
-    for column in range(7):
-        rect = session.table.visualRect(session.index(7, column))
-        image = session.table.viewport().grab(rect).toImage()
-        assert image.pixelColor(1, 2) == theme.tokens().error_bg
+    for selected in ("conv1_1", "pool5"):
+        session.dispatch(ev.LayerSelected(selected))
+        for column in range(7):
+            rect = session.table.visualRect(session.index(7, column))
+            image = session.table.viewport().grab(rect).toImage()
+            assert image.pixelColor(1, 2) == theme.tokens().error_bg
 
 
 def test_long_reasons_take_the_place_of_the_figures(open_pane):
@@ -815,6 +817,18 @@ def test_vectors_are_a_grid_of_values(maps_session, qtbot, layer):
     qtbot.waitUntil(lambda: maps.column.range.text() == shown)
     assert maps.column.title.text() == "Feature 4"
     assert not maps.column.view.isVisible()
+
+
+@pytest.mark.parametrize("size", [(500, 600), (816, 830), (400, 420)])
+def test_words_beside_the_wall_are_whole(maps_session, qtbot, size):
+    maps_session.dispatch(ev.UnitSelected((3, 4)))
+    maps_session.pane.resize(*size)
+    column = maps_session.pane.maps.column
+    for label in (column.range, column.scale):
+        qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
+    for label in (column.title, column.figures):
+        qtbot.waitUntil(lambda label=label: label.width() >= label.sizeHint().width())
+    assert maps_session.pane.maps.wall.width() >= 120
 
 
 def test_unit_is_marked_and_chosen(maps_session, qtbot):

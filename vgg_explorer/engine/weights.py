@@ -190,16 +190,13 @@ def _carried_over(old: Assignment, wanted: Sequence[WeightId]) -> Assignment:
     before = list(old.values())
     kept = {new: before[i] for i, new in _counterparts([w.shape for w in before], wanted)}
     used = set(kept.values())
-    assignment: dict[str, WeightId] = {}
-    for index, which in enumerate(wanted):
-        mine = kept.get(index) or _unused(which, used)
-        used.add(mine)
-        assignment[which.path] = mine
-    return assignment
+    return {
+        which.path: kept.get(index) or _unused(which, used) for index, which in enumerate(wanted)
+    }
 
 
 def _unused(which: WeightId, used: Collection[WeightId]) -> WeightId:
-    """Return the first variant that no other layer has."""
+    """Return the first variant that no layer brought along."""
     while which in used:
         which = replace(which, variant=which.variant + 1)
     return which

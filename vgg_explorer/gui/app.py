@@ -19,7 +19,7 @@ from vgg_explorer import __version__
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui import i18n, theme
 from vgg_explorer.gui.crashes import Crashes, log_to
-from vgg_explorer.gui.main_window import MainWindow
+from vgg_explorer.gui.main_window import FIRST_SIZE, MainWindow
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.worker import Worker
 from vgg_explorer.session import events as ev
@@ -251,6 +251,7 @@ def render_offscreen(files: list[str], target: Path) -> None:
     """
     qt = _application(sys.argv[:1])
     session = App(qt, files, None)
+    session.window.resize(*FIRST_SIZE)  # there is no screen that it would have to fit on
     session.rendered.connect(qt.quit)
     QTimer.singleShot(int(RENDER_SECONDS * 1000), qt, qt.quit)
     session.show()

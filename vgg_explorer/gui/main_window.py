@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -98,7 +98,9 @@ class MainWindow(QMainWindow):
         self._overlay = DropOverlay(self)
         self._leave_drops_to_window()
         store.changed.connect(self.show_state)
-        self.resize(*FIRST_SIZE)
+        # The frame takes its part of the screen as well.
+        room = self.screen().availableSize() - QSize(16, 48)
+        self.resize(QSize(*FIRST_SIZE).boundedTo(room).expandedTo(QSize(*LEAST_SIZE)))
         self.show_state(None, store.state)
 
     @property

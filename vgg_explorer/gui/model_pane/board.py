@@ -39,11 +39,22 @@ class ChipBoard(QWidget):
 
     One chip is current: the Tab key comes to it, the arrows move on from it, and what is added
     goes behind it. It follows the selection.
+
+    Parameters
+    ----------
+    dispatch
+        Where events go.
+    before
+        The field from which the Tab key comes here.
+    parent
     """
 
-    def __init__(self, dispatch: Callable[[object], None], parent: QWidget) -> None:
+    def __init__(
+        self, dispatch: Callable[[object], None], before: QWidget, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
+        self._before = before
         self._model = opened(ArchSpec("", ()))  # until the first state is shown
         self._stages: tuple[Stage, ...] = ()
         self._chips: list[Chip] = []
@@ -152,6 +163,8 @@ class ChipBoard(QWidget):
             self._current.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._current = chip
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Chips come and go, and Qt puts a new widget to the end of the Tab order.
+        QWidget.setTabOrder(self._before, chip)
 
     def _select(self, chip: Chip) -> None:
         layer = layer_at(self._model.analysis, chip.item.place)

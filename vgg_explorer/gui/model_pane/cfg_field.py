@@ -58,9 +58,8 @@ class CfgField(QTextEdit):
         self._dispatch = dispatch
         self._lines = lines
         self._line = dp(_LINE if which == "features" else _SMALL_LINE)
-        self._source = ""
-        self._typing = False
-        self._setting = False
+        self._source = self._shown = ""
+        self._typing = self._putting = False
         self._failing: tuple[int, int] | None = None
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -115,9 +114,10 @@ class CfgField(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(_units(old[:start]))
         cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
-        self._setting = True
+        self._putting = True
         cursor.insertText(words[start : len(words) - tail])
-        self._setting = False
+        self._putting = False
+        self._shown = self.toPlainText()  # Qt has its own idea of line ends
 
     def _mark(self) -> None:
         marks = []
@@ -144,9 +144,9 @@ class CfgField(QTextEdit):
 
     def _changed(self) -> None:
         words = self.toPlainText()
-        if self._setting or words == self._source:
-            return
-        self._source = words
+        if self._putting or words == self._shown:
+            return  # put in by `show_list`, or only coloured anew
+        self._source = self._shown = words
         self._typing = True
         self._dispatch(CfgTyped(self._which, words))
 

@@ -40,7 +40,7 @@ class ModelPane(QWidget):
         content = self.area.content
         self.presets = PresetBox(dispatch, content)
         self.name = NameLine(dispatch, content)
-        self.board = ChipBoard(dispatch, content)
+        self.board = ChipBoard(dispatch, self.name, content)
         self.add_row = AddRow(self.board, content)
         self.cfg = CfgField("features", dispatch, (2, 10), content)
         self.card = ProblemCard(dispatch, content)

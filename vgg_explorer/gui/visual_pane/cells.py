@@ -14,7 +14,7 @@ from vgg_explorer.gui.visual_pane import lines as table
 from vgg_explorer.gui.visual_pane.table_model import LINE_ROLE, ink
 from vgg_explorer.gui.widgets.badge import SIZE as BADGE
 from vgg_explorer.gui.widgets.badge import paint_badge
-from vgg_explorer.gui.widgets.bars import PADDING
+from vgg_explorer.gui.widgets.bars import PADDING, BarDelegate
 
 if TYPE_CHECKING:
     from vgg_explorer.gui.visual_pane.lines import Line
@@ -60,6 +60,17 @@ class FigureDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(flags | Qt.TextFlag.TextDontClip), words)
         painter.restore()
+
+
+class BarFigureDelegate(BarDelegate):
+    """A figure with its bar; the ground of a failing row stays, also when it is selected."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Take what Qt finds about a cell, but not the selection of a failing row."""
+        super().initStyleOption(option, index)
+        line: Line = index.data(LINE_ROLE)
+        if line.condition == "failed":
+            option.state &= ~QStyle.StateFlag.State_Selected
 
 
 class LayerDelegate(QStyledItemDelegate):

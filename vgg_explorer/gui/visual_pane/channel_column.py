@@ -55,7 +55,7 @@ class ChannelColumn(QWidget):
         self.scale.setProperty("role", "hint")
         for label in (self.range, self.scale):
             label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.title, self.figures):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -67,10 +67,10 @@ class ChannelColumn(QWidget):
         column.setContentsMargins(*(round(side * scale) for side in (0, 12, 16, 12)))
         column.setSpacing(round(8 * scale))
         column.addLayout(self._top)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view, 1000)
         column.addWidget(self.range)
         column.addWidget(self.scale)
-        column.addStretch(0)
+        column.addStretch(1)
 
     def set_width(self, width: int) -> None:
         """Take a width; in a narrow column the figures stand below the title."""

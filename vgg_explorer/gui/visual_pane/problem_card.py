@@ -53,6 +53,7 @@ class ProblemCard(QFrame):
         words.setSpacing(round(4 * scale))
         words.addWidget(self._title)
         words.addWidget(self._what)
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(*(round(side * scale) for side in (16, 14, 16, 14)))
         row.setSpacing(round(12 * scale))

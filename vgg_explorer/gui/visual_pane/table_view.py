@@ -16,7 +16,7 @@ from vgg_explorer.gui.visual_pane import lines as table
 from vgg_explorer.gui.visual_pane.columns import CHEVRON, Needs, fit
 from vgg_explorer.gui.visual_pane.header import TitleRow, title_font
 from vgg_explorer.gui.visual_pane.table_model import ROW_HEIGHT, LayerModel
-from vgg_explorer.gui.widgets.bars import PADDING, BarDelegate
+from vgg_explorer.gui.widgets.bars import PADDING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -50,7 +50,7 @@ class LayerTable(QTreeView):
         self.titles = TitleRow(self)
         self._layer_cells = cells.LayerDelegate(self)
         self._figures = cells.FigureDelegate(self)
-        self._bars = BarDelegate(self)
+        self._bars = cells.BarFigureDelegate(self)
         self.setHeader(self.titles)
         self.setModel(self._model)
         self.setFont(theme.font(12))
