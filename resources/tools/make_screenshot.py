@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"  # English, whatever the machine speaks
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -25,7 +26,6 @@ def main() -> None:
     app = QApplication(sys.argv)
     session = App(app, [], None)
     for event in (
-        ev.LanguageChosen("en"),
         ev.ThemeChosen("light"),
         ev.ViewChanged("tab", "maps"),
         ev.ViewChanged("stage", "pre"),

@@ -155,6 +155,8 @@ def test_free_memory_within_a_container(linux: Path) -> None:
     assert memory.free_ram() == 4 * 2**30
     write(folder, memory__max="1000\n", memory__stat="anon 400\ninactive_file 50\n")
     assert memory.free_ram() == 550
+    write(linux / "cgroup/user", memory__max="900\n", memory__current="600\n")
+    assert memory.free_ram() == 300  # a limit of the level above
     write(folder, memory__max="100\n", memory__stat="")
     assert memory.free_ram() == 0
 

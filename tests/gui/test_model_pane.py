@@ -505,6 +505,31 @@ def test_drag_to_the_classifier_only_what_may_stand_there(desk: Desk) -> None:
     assert desk.spec.classifier == ()
 
 
+def test_carrying_to_the_edge_scrolls(desk: Desk, qtbot: QtBot) -> None:
+    desk.host.resize(304, 300)
+    desk.pane.resize(304, 300)
+    bar = desk.pane.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    chip = desk.chip(0)
+    bottom = desk.pane.board.mapFrom(desk.host, QPoint(150, 295))
+    drag(chip, bottom, drop=False)
+    qtbot.waitUntil(lambda: bar.value() > 40)
+    QTest.keyClick(chip, Key.Key_Escape)
+    QTest.mouseRelease(chip, Qt.MouseButton.LeftButton)
+    assert desk.edits() == []
+
+
+def test_keys_of_chips_come_before_those_of_the_window(desk: Desk) -> None:
+    fired = []
+    for keys in ("Ctrl+D", "Del", "Left", "F2"):
+        QShortcut(QKeySequence(keys), desk.host).activated.connect(lambda: fired.append(1))
+    desk.chip(1).setFocus()
+    QTest.keyClick(desk.chip(1), Key.Key_D, CONTROL)
+    QTest.keyClick(desk.chip(1), Key.Key_Delete)
+    assert fired == []
+    assert len(desk.edits()) == 2
+
+
 def test_far_away_is_no_place(desk: Desk) -> None:
     chip = desk.chip(0)
     drag(chip, QPoint(100, 5000))
@@ -572,7 +597,9 @@ def test_undo_in_the_text_is_the_programs_own(desk: Desk) -> None:
     assert not [event for event in desk.events if isinstance(event, ev.TypingEnded)]
 
 
-@pytest.mark.parametrize("name", ["classes", "avgpool", "input", "name", "classifier"])
+@pytest.mark.parametrize(
+    "name", ["classes", "avgpool", "input", "name", "classifier", "presets", "chip"]
+)
 def test_undo_passes_every_field(desk: Desk, name: str) -> None:
     undo = QShortcut(QKeySequence("Ctrl+Z"), desk.host)
     undo.activated.connect(lambda: desk.store.dispatch(ev.Undone()))
@@ -582,6 +609,8 @@ def test_undo_passes_every_field(desk: Desk, name: str) -> None:
         "avgpool": options.avgpool,
         "input": options.input,
         "name": desk.pane.name,
+        "presets": desk.pane.presets,
+        "chip": desk.chip(0),
         "classifier": options.lists["classifier"],
     }[name]
     desk.store.dispatch(ev.OptionChanged("batch_norm", True))

@@ -235,3 +235,18 @@ def test_any_typing_leaves_a_network_that_works(source):
     assert state.model.good.problem is None
     assert state.model.texts["features"] == source
     assert after(ev.Undone(), state=state).model == initial().model or not state.history.past
+
+
+def test_an_entry_moves_to_another_list_as_what_it_is_there():
+    start = after(ev.CfgTyped("features", "8 16 D"), ev.CfgTyped("classifier", "32"))
+    state = after(ev.EntryMoved("features", 1, 0, "classifier"), state=start)
+    assert state.model.texts["features"] == "[8, 'D']"
+    assert state.model.texts["classifier"] == "[16, 32]"
+    assert after(ev.Undone(), state=state).model == start.model
+
+
+def test_an_option_keeps_a_text_that_cannot_be_read():
+    state = after(ev.CfgTyped("features", "8 M sixteen"), ev.OptionChanged("batch_norm", True))
+    assert state.model.texts["features"] == "8 M sixteen"
+    assert state.model.problem.place == Place("features", 2)
+    assert state.model.spec.batch_norm

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 BINS = 48
 """Bars of a histogram."""
 
+_PART = 2**20
+"""Values that are counted at a time, so that large maps need no large copies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stats:
@@ -150,13 +153,16 @@ def _histogram(values: Tensor, low: float, high: float) -> tuple[int, ...]:
         return (values.numel(), *(0,) * (BINS - 1))
     if not 1e-30 < high - low < 1e30:  # beyond what float32 can divide by
         values = values.double()
-    scaled = (values.reshape(-1) - low).mul_(BINS / (high - low)).clamp_(0, BINS - 1)
-    bins = scaled.to(torch.uint8)
-    # Two values at a time: four times as fast as torch.histc, also where half of them are zeros.
-    even = len(bins) // 2 * 2
-    pairs = torch.bincount(bins[:even].view(torch.int16), minlength=BINS * 256).view(BINS, 256)
-    counts = pairs.sum(0)[:BINS] + pairs.sum(1)
-    counts += torch.bincount(bins[even:], minlength=BINS)
+    flat = values.reshape(-1)
+    counts = torch.zeros(BINS, dtype=torch.int64)
+    for first in range(0, len(flat), _PART):
+        scaled = (flat[first : first + _PART] - low).mul_(BINS / (high - low)).clamp_(0, BINS - 1)
+        bins = scaled.to(torch.uint8)
+        # Two values at a time: four times as fast as torch.histc, also where half are zeros.
+        even = len(bins) // 2 * 2
+        pairs = torch.bincount(bins[:even].view(torch.int16), minlength=BINS * 256).view(BINS, 256)
+        counts += pairs.sum(0)[:BINS] + pairs.sum(1)
+        counts += torch.bincount(bins[even:], minlength=BINS)
     return tuple(counts.tolist())
 
 

@@ -32,7 +32,8 @@ def _available() -> int | None:
 
 
 def _container() -> int | None:
-    """Return what the cgroup of this process has left (version 2, then version 1)."""
+    """Return what the cgroups of this process have left (version 2 and version 1)."""
+    known = []
     for line in _read(_PROC / "self/cgroup").splitlines():
         _, controllers, path = line.split(":", 2)
         if controllers == "":
@@ -42,13 +43,15 @@ def _container() -> int | None:
             names = ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file")
         else:
             continue
-        # Inside a container the path is often that of the host, and the limit is at the root.
-        for folder in (base / path.lstrip("/"), base):
-            limit, used = _read(folder / names[0]).strip(), _read(folder / names[1]).strip()
+        # A limit may be set at any level. Inside a container the path is often that of the host,
+        # and does not exist; the limit is then at the root.
+        folder = base / path.lstrip("/")
+        for level in (folder, *folder.parents[: len(folder.parts) - len(base.parts)]):
+            limit, used = _read(level / names[0]).strip(), _read(level / names[1]).strip()
             if limit.isdigit() and used.isdigit():
-                cache = _field(folder / "memory.stat", names[2], unit=1) or 0
-                return int(limit) - int(used) + cache
-    return None
+                cache = _field(level / "memory.stat", names[2], unit=1) or 0
+                known.append(int(limit) - int(used) + cache)
+    return min(known, default=None)
 
 
 def _address_space() -> int | None:

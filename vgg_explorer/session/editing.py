@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from vgg_explorer.arch.analysis import Analysis, analyze
-from vgg_explorer.arch.grammar import CfgError, format_list, format_token, parse, spans
+from vgg_explorer.arch.grammar import (
+    CfgError,
+    format_list,
+    format_token,
+    parse,
+    parse_token,
+    spans,
+)
 from vgg_explorer.arch.spec import LISTS, ArchSpec, ListName, Problem
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.session import events as ev
@@ -53,10 +60,7 @@ def edited(model: Model, event: Edit) -> tuple[Model, Text]:
             pieces[event.index : event.index] = pieces[event.index : event.index + 1]
             return _from_pieces(model, event.which, pieces), label
         case ev.EntryMoved():
-            label = text("move entry {number}", number=event.index + 1)
-            pieces = _pieces(model, event.which)
-            pieces.insert(event.to, pieces.pop(event.index))
-            return _from_pieces(model, event.which, pieces), label
+            return _moved(model, event), text("move entry {number}", number=event.index + 1)
         case ev.OptionChanged():
             # The fields and values are those of ArchSpec; ranges are checked by the analysis.
             change: dict[str, Any] = {event.field: event.value}
@@ -99,19 +103,30 @@ def _from_pieces(model: Model, which: ListName, pieces: list[str]) -> Model:
     return _analysed(model, model.spec.with_entries(which, entries))
 
 
+def _moved(model: Model, event: ev.EntryMoved) -> Model:
+    target = event.target or event.which
+    entries = list(model.spec.entries(event.which))
+    taken = entries.pop(event.index)
+    spec = model.spec.with_entries(event.which, tuple(entries))
+    there = list(spec.entries(target))
+    # Read anew, for an integer is a convolution in one list and a linear layer in the other.
+    there.insert(event.to, parse_token(format_token(taken), target))
+    return _analysed(model, spec.with_entries(target, tuple(there)))
+
+
 def _pieces(model: Model, which: ListName) -> list[str]:
     return [format_token(token) for token in model.spec.entries(which)]
 
 
 def _analysed(model: Model, spec: ArchSpec) -> Model:
-    """Take a spec; a list that the edit did not touch keeps its text."""
+    """Take a spec; a list that the edit did not touch keeps its text, readable or not."""
     texts = {
         which: model.texts[which]
-        if spec.entries(which) == model.spec.entries(which) and _reads(model.texts[which], which)
+        if spec.entries(which) == model.spec.entries(which)
         else format_list(spec.entries(which))
         for which in LISTS
     }
-    return _model(spec, texts, analyze(spec), model.good)
+    return _model(spec, texts, analyze(spec), model.good, _unread(texts))
 
 
 def _model(
@@ -150,11 +165,3 @@ def _unread(texts: dict[ListName, str]) -> Problem | None:
         except CfgError as error:
             return error.problem
     return None
-
-
-def _reads(source: str, which: ListName) -> bool:
-    try:
-        parse(source, which)
-    except CfgError:
-        return False
-    return True

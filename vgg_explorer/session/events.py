@@ -82,11 +82,15 @@ class EntryDuplicated:
 
 @dataclass(frozen=True, slots=True)
 class EntryMoved:
-    """An entry goes to a new place: ``to`` is its index once it has been taken out."""
+    """An entry goes to a new place: ``to`` is its index once it has been taken out.
+
+    ``target`` is the list it goes to, where that is another one.
+    """
 
     which: ListName
     index: int
     to: int
+    target: ListName | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from vgg_explorer.session.files import write_atomically
 from vgg_explorer.session.state import AppState, PictureSource
 
 if TYPE_CHECKING:
-    from vgg_explorer.engine.workbench import Workbench
     from vgg_explorer.engine.images import Picture
+    from vgg_explorer.engine.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def wanted(state: AppState) -> Request | None:
     good = state.model.good
     if picture is None or good.problem is not None:
         return None
-    selected = good.group(state.selection.layer) or good.groups[0]
+    # A layer behind the one that breaks the network has no maps; those on show stay then.
+    shown = state.results.maps.layer if state.results.maps is not None else ""
+    selected = good.group(state.selection.layer) or good.group(shown) or good.groups[0]
     return Request(good.spec, selected.name, picture, state.devices.chosen, state.seed, state.runs)
 
 

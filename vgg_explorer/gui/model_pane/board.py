@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ from vgg_explorer.gui.model_pane.chip_menu import chip_menu
 from vgg_explorer.gui.model_pane.dragging import Carrying
 from vgg_explorer.gui.model_pane.edits import Edits
 from vgg_explorer.gui.model_pane.flow import ROW, Flow, Gap, arrange, dp
+from vgg_explorer.gui.model_pane.labels import draw_label
 from vgg_explorer.gui.model_pane.rows import alike, describe, layer_at, place_of, stages
 from vgg_explorer.gui.model_pane.writing import Writing
 from vgg_explorer.session.editing import opened
@@ -296,23 +297,5 @@ class ChipBoard(QWidget):
         """Draw the labels of the rows."""
         painter = QPainter(self)
         for stage, rect in zip(self._stages, self._flow.labels, strict=True):
-            self._draw_label(painter, stage, rect)
+            draw_label(painter, stage, rect)
         painter.end()
-
-    def _draw_label(self, painter: QPainter, stage: Stage, rect: QRect) -> None:
-        t = theme.tokens()
-        room = QRectF(rect)
-        half = room.height() / 2
-        note = t.error if stage.condition == "bad" else t.text_3
-        name = t.text_3 if stage.condition == "dead" else t.text
-        for words, px, weight, colour, top, align in (
-            (stage.title, 12, 500, name, 0.0, Qt.AlignmentFlag.AlignBottom),
-            (stage.note, 11, 400, note, half, Qt.AlignmentFlag.AlignTop),
-        ):
-            painter.setFont(theme.font(px, weight))
-            painter.setPen(colour)
-            shown = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            line = QRectF(room.left(), room.top() + top, room.width(), half)
-            painter.drawText(line, align | Qt.AlignmentFlag.AlignLeft, shown)

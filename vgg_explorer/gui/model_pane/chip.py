@@ -117,12 +117,13 @@ class Chip(QAbstractButton):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag once the mouse has gone far enough."""
-        if self._press is None:
+        if self._press is None or self.item.which is None:
             return
         far = (event.position() - self._press).manhattanLength()
         if far >= QApplication.startDragDistance() or self.isDown():
-            self.setDown(True)
+            # In this order: what is carried is pictured before the chip fades.
             self._keeper.chip_dragged(self, event.globalPosition().toPoint())
+            self.setDown(True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vgg_explorer.arch.grammar import CfgError, parse_token, short
-from vgg_explorer.arch.spec import ArchSpec, Fix, ListName, Place, Problem
-from vgg_explorer.arch.text import text
+from vgg_explorer.arch.spec import ArchSpec, ListName, Place, Problem
 from vgg_explorer.arch.tokens import Linear
 from vgg_explorer.gui.model_pane.entries import SORTS, fits, fresh
 from vgg_explorer.gui.model_pane.flow import Gap
@@ -17,7 +16,6 @@ from vgg_explorer.session.events import (
     EntryInserted,
     EntryMoved,
     EntryRemoved,
-    FixApplied,
     OptionChanged,
 )
 
@@ -104,15 +102,7 @@ class Edits:
             if to != item.index:
                 self._move(item.which, item.index, to)
             return
-        # No event moves an entry between lists; as a change of the whole spec it is one step of
-        # undo, which a removal and an insertion would not be.
-        here = self.spec.entries(item.which)
-        there = self.spec.entries(gap.which)
-        moved = parse_token(short(item.token), gap.which)
-        spec = self.spec.with_entries(item.which, (*here[: item.index], *here[item.index + 1 :]))
-        spec = spec.with_entries(gap.which, (*there[: gap.index], moved, *there[gap.index :]))
-        label = text("move entry {number}", number=item.index + 1)
-        self._dispatch(FixApplied(Fix(label, spec), item.place))
+        self._dispatch(EntryMoved(item.which, item.index, gap.index, gap.which))
         self._reveal(Place(gap.which, gap.index))
 
     def target(self, key: str, near: Item | None, *, before: bool = False) -> Place | None:

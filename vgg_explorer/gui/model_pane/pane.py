@@ -49,6 +49,7 @@ class ModelPane(QWidget):
         self._entries = _remark(content)
         self._guard = UndoGuard(self)
         self.cfg.installEventFilter(self._guard)
+        self.presets.installEventFilter(self._guard)
         self.cfg.setAccessibleName(tr("cfg text"))
         self._build()
 

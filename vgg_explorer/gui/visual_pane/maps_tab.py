@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.activations import LayerMaps
     from vgg_explorer.session.state import AppState, View
 
-_CLIP = 0.002
+_CLIP = 0.005
 """Share of values at each end beyond a shared scale: one outlier would make all tiles pale."""
 
 

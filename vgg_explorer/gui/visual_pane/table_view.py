@@ -46,7 +46,6 @@ class LayerTable(QTreeView):
         self._model = LayerModel(self)
         self._needs: dict[float, Needs] = {}
         self._sums: tuple[str, ...] = ()
-        self._following = False
         self.titles = TitleRow(self)
         self._layer_cells = cells.LayerDelegate(self)
         self._figures = cells.FigureDelegate(self)
@@ -87,18 +86,13 @@ class LayerTable(QTreeView):
             for row, line in enumerate(self._model.lines())
             if line.modules and self.isExpanded(self._model.index(row, 0))
         }
-        height = self.verticalScrollBar().value()
-        self._following = True
         self._model.show(analysis, log=log)
         for row, line in enumerate(self._model.lines()):
             if line.layer in open_layers:
                 self.expand(self._model.index(row, 0))
-        self._following = False
         self._sums = sums
         self._needs.clear()
         self._fit()
-        self.executeDelayedItemsLayout()
-        self.verticalScrollBar().setValue(height)
 
     def select(self, layer: str) -> None:
         """Make a layer current, without announcing it, and scroll to it if it is another one."""
@@ -109,11 +103,9 @@ class LayerTable(QTreeView):
             self.viewport().update()
             return
         index = self._model.layer_index(layer)
-        self._following = True
         self.setAutoScroll(False)
         self.setCurrentIndex(index)
         self.setAutoScroll(True)
-        self._following = False
         if not index.isValid():
             self.clearSelection()
         elif another:
@@ -130,7 +122,7 @@ class LayerTable(QTreeView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Announce a layer that the user made current."""
         super().currentChanged(current, previous)
-        if not self._following and current.isValid():
+        if current.isValid():
             layer = self._model.line(current).layer
             if layer != self._layer_cells.current:
                 self.layer_chosen.emit(layer)
