@@ -296,6 +296,14 @@ def test_activations_in_place_cost_nothing(activation):
     assert row.activation_bytes == (0 if in_place else 8 * 8 * 8 * 4)
 
 
+def test_an_activation_behind_an_activation_does_not_overwrite_it():
+    analysis = analyze(spec("R 8 R", input=(3, 8, 8)))
+    picture, conv, first, second = (analysis.rows[i] for i in (0, 1, 2, 3))
+    assert picture.activation_bytes == 3 * 8 * 8 * 4
+    assert (conv.activation_bytes, first.activation_bytes) == (8 * 8 * 8 * 4, 0)
+    assert second.activation_bytes == 8 * 8 * 8 * 4
+
+
 def test_descriptions():
     analysis = analyze(
         spec(

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vgg_explorer.arch.presets import PRESETS
+from vgg_explorer.engine import activations
 from vgg_explorer.engine.activations import BINS, maps_of, stats_of
 
 SPEC = PRESETS["vgg_tiny"].spec
@@ -34,6 +35,13 @@ def test_stats_are_those_of_numpy(shape: tuple[int, ...], relu: bool) -> None:
         expected = np.histogram(array, BINS)[0]
         # A value on an edge may be counted on its other side.
         assert np.abs(np.cumsum(stats.counts) - np.cumsum(expected)).max() <= 3
+
+
+def test_large_maps_are_counted_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = torch.randn(5, 7, 11)
+    whole = stats_of(values)
+    monkeypatch.setattr(activations, "_PART", 13)
+    assert stats_of(values) == whole
 
 
 def test_not_finite_values_are_counted_and_left_out() -> None:
@@ -99,4 +107,4 @@ def test_stages() -> None:
     assert alone.array("pre") is alone.post
     assert alone.stats("pre") is alone.post_stats
     with pytest.raises(FrozenInstanceError):
-        alone.layer = "other"  # type: ignore[misc]
+        alone.layer = "other"

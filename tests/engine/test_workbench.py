@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from strategies import valid_specs
 from torch import Tensor, nn
 
-from vgg_explorer.arch.analysis import analyze
+from vgg_explorer.arch.analysis import Row, analyze
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.layers import Kind
 from vgg_explorer.arch.presets import PRESETS
@@ -33,9 +34,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Paths of the modules that are computed."""
     computed: list[str] = []
 
-    def noted(row: object, **options: object) -> nn.Module:
-        module = module_for(row, **options)  # type: ignore[arg-type]
-        path = row.path  # type: ignore[attr-defined]
+    def noted(row: Row, **options: Any) -> nn.Module:
+        module = module_for(row, **options)
+        path = row.path
         module.register_forward_hook(lambda *_: computed.append(path))
         return module
 
@@ -353,10 +354,10 @@ def memory_error(request: pytest.FixtureRequest) -> Iterator[Exception]:
 
 
 def fail_at(monkeypatch: pytest.MonkeyPatch, path: str, error: Exception) -> None:
-    def failing(row: object, **options: object) -> nn.Module:
-        if row.path == path:  # type: ignore[attr-defined]
+    def failing(row: Row, **options: Any) -> nn.Module:
+        if row.path == path:
             return Failing(error)
-        return module_for(row, **options)  # type: ignore[arg-type]
+        return module_for(row, **options)
 
     monkeypatch.setattr(runs, "module_for", failing)
 

@@ -262,7 +262,7 @@ def _walk(spec: ArchSpec) -> tuple[tuple[Row, ...], tuple[Layer, ShapeError] | N
                 costs.parameters(op, shape),
                 costs.buffers(op, shape),
                 costs.macs(op, shape, out),
-                costs.activation_bytes(op, out),
+                costs.activation_bytes(op, out, in_place=tape.may_overwrite(op)),
                 tape.step(op, shape, out),
                 field_,
             )

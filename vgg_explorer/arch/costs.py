@@ -72,12 +72,12 @@ def macs(op: Op, in_shape: Shape, out_shape: Shape) -> int:
             return 0
 
 
-def activation_bytes(op: Op, out_shape: Shape) -> int:
+def activation_bytes(op: Op, out_shape: Shape, *, in_place: bool) -> int:
     """Return the bytes that a layer writes at inference.
 
-    A flatten is a view; dropout returns its input when the network does not train.
+    A flatten is a view; dropout returns its input when the network does not train. Whether an
+    activation works in place is for `Tape.may_overwrite` to say.
     """
-    in_place = isinstance(op, Act) and op.in_place
     if in_place or isinstance(op, (Flatten, DropoutOp)):
         return 0
     return numel(out_shape) * FLOAT

@@ -16,6 +16,9 @@ PATIENCE_MS = 300
 LONG_MS = 2000
 """Work that takes longer says how long it will still take."""
 
+ENOUGH_TO_GUESS = 0.1
+"""Share of the work after which its speed is known well enough."""
+
 
 class StatusBar(QStatusBar):
     """Shows totals of the network and the job; ``cancelled`` when its button was pressed."""
@@ -61,6 +64,8 @@ class StatusBar(QStatusBar):
         self._bar.hide()
         self._cancel.hide()
         self._elapsed = QElapsedTimer()
+        self._first: tuple[int, float] | None = None
+        """When the first share of the work was told, and which: starting torch is none of it."""
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Follow the state."""
@@ -69,6 +74,7 @@ class StatusBar(QStatusBar):
         if old is None or old.job is not new.job:
             if new.job.status == "running" and (old is None or old.job.status != "running"):
                 self._elapsed.start()
+                self._first = None
             self._show_job(new.job)
 
     def _show_figures(self, state: AppState) -> None:
@@ -126,8 +132,13 @@ class StatusBar(QStatusBar):
         said = translated(job.what) if job.what else ""
         if not job.done:
             return said
-        elapsed = self._elapsed.elapsed()
-        left = elapsed * (1 - job.done) / job.done
+        now = self._elapsed.elapsed()
+        if self._first is None:
+            self._first = (now, job.done)
+        elapsed, progress = now - self._first[0], job.done - self._first[1]
+        if progress < ENOUGH_TO_GUESS:
+            return said
+        left = elapsed * (1 - job.done) / progress
         if elapsed + left < LONG_MS:
             return said
         return tr("{what}, about {seconds} s left", what=said, seconds=max(1, round(left / 1000)))

@@ -87,10 +87,12 @@ QToolBar > QComboBox { min-height: 30dp; padding-left: 11dp; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: @line_hover; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on,
 QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
-QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled,
+QTextEdit:disabled {
     background: @raised; color: @text_3; border-color: @line_soft; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"], QAbstractSpinBox[bad="true"],
-QComboBox[bad="true"] { border-color: @error; }
+QComboBox[bad="true"], QTextEdit[bad="true"] { border-color: @error; }
+QComboBox[role="title"] > QLineEdit { font-weight: 600; }
 QComboBox::drop-down { border: 0; width: 22dp; subcontrol-position: right center; }
 QComboBox::down-arrow { image: url(@icons/down.svg); width: 16dp; height: 16dp; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; padding: 3dp;
@@ -187,7 +189,8 @@ QLabel[role="card"] { font-size: 13fs; font-weight: 600; }
 QLabel[role="label"] { color: @text_2; }
 QLabel[role="hint"] { color: @text_3; font-size: 11fs; }
 QLabel[role="error"] { color: @error; }
-QFrame[role="card"] { background: @panel; border: 1px solid @line; border-radius: 4px; }
+.QFrame[role="card"], CommandPalette[role="card"], ProblemCard[role="card"] {
+    background: @panel; border: 1px solid @line; border-radius: 4px; }
 QWidget[role="raised"] { background: @raised; }
 QWidget[role="canvas"] { background: @window; }
 QFrame[role="rule"] { background: @line_soft; border: 0; max-height: 1px; min-height: 1px; }

@@ -72,7 +72,6 @@ class Desk:
 
     def __init__(self) -> None:
         self._bench: Workbench | None = None
-        self._made_for: tuple[str, int] | None = None
         self._ready = False
         self._runs = 0
 
@@ -138,10 +137,10 @@ class Desk:
     def _workbench(self, request: Request) -> Workbench:
         from vgg_explorer.engine.workbench import Workbench
 
-        if self._bench is None or self._made_for != (request.device, request.seed):
+        if self._bench is None or self._bench.device != request.device:
             self._bench = None  # its memory is free before the new one takes any
-            self._bench = Workbench(device=request.device, seed=request.seed)
-            self._made_for = (request.device, request.seed)
+            self._bench = Workbench(device=request.device)
+        self._bench.seed = request.seed
         return self._bench
 
 

@@ -224,15 +224,9 @@ class CfgField(QTextEdit):
 
     def _dress(self) -> None:
         """Take the theme's colours, and the padding of this field."""
-        t = theme.tokens()
         above, below = self._padding()
         left, right = (dp(10), dp(10)) if self._which == "features" else (dp(6), dp(2))
-        self.setStyleSheet(
-            f"QTextEdit {{ padding: {above}px {right}px {below}px {left}px; }}"
-            f'QTextEdit[bad="true"] {{ border-color: {t.error.name()}; }}'
-            f"QTextEdit:disabled {{ background: {t.raised.name()}; color: {t.text_3.name()};"
-            f" border-color: {t.line_soft.name()}; }}"
-        )
+        self.setStyleSheet(f"QTextEdit {{ padding: {above}px {right}px {below}px {left}px; }}")
         self._highlighter.rehighlight()
         self._mark()
 

@@ -64,7 +64,7 @@ class PresetBox(Combo):
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(finder)
         self._line.setAcceptDrops(False)
-        self._line.setFont(theme.font(12, 600))
+        self.setProperty("role", "title")
         self._line.returnPressed.connect(self._entered)
         finder.activated.connect(self._found)
         self.activated.connect(self._picked)

@@ -120,7 +120,14 @@ def reduced(values: Floats, side: int) -> Floats:
     if factor < 2:
         return values
     height, width = height // factor * factor, width // factor * factor
-    blocks = values[:height, :width].reshape(height // factor, factor, width // factor, factor)
+    values = values[:height, :width]
+    # Whole slices are added: a mean over two axes of a reshaped map takes seven times as long.
     with np.errstate(invalid="ignore", over="ignore"):  # An area with inf or NaN shows as such.
-        mean: Floats = blocks.mean(axis=(1, 3))
-    return mean
+        rows = values[0::factor].copy()
+        for offset in range(1, factor):
+            rows += values[offset::factor]
+        areas: Floats = rows[:, 0::factor].copy()
+        for offset in range(1, factor):
+            areas += rows[:, offset::factor]
+        areas /= factor * factor
+    return areas
