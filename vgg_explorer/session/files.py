@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -30,8 +31,22 @@ def write_atomically(target: Path, data: bytes, *, backup: bool = False) -> None
             file.flush()
             os.fsync(file.fileno())
         if backup and target.is_file():
-            os.replace(target, target.with_name(target.name + ".bak"))
+            _keep(target)
         os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _keep(target: Path) -> None:
+    """Give the file its second name; it is never missing from its place meanwhile."""
+    kept = target.with_name(target.name + ".bak")
+    handle, name = tempfile.mkstemp(prefix=f".{kept.name}.", dir=target.parent)
+    os.close(handle)
+    try:
+        shutil.copyfile(target, name)
+        os.replace(name, kept)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
