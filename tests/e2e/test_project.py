@@ -84,7 +84,8 @@ def project_files() -> list[Path]:
     found = [ROOT / part for part in PARTS if (ROOT / part).is_file()]
     for part in PARTS:
         found += [path for path in (ROOT / part).rglob("*") if path.is_file()]
-    return [path for path in found if not {"__pycache__", ".pytest_cache"} & set(path.parts)]
+    caches = {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache"}
+    return [path for path in found if not caches & set(path.parts)]
 
 
 def test_no_file_names_a_place_on_one_machine() -> None:

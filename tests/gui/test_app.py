@@ -205,8 +205,11 @@ def test_a_picture_that_cannot_be_read_changes_nothing(session, qtbot, tmp_path)
 
 
 def test_a_start_with_a_missing_file_says_so_and_lives(start, folder, tmp_path):
-    session = start(folder, tmp_path / "none.png", wait=False)
-    assert session.window.isVisible()
+    session = start(folder, tmp_path / "none.png")
+    (notice,) = state(session).notices
+    assert "none.png" in str(notice.what)
+    assert state(session).input.source.sample == "cat"
+    assert state(session).results.maps is not None
 
 
 def test_choosing_layers_and_channels(session, qtbot):

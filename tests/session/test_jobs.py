@@ -134,6 +134,7 @@ def test_a_damaged_picture_offers_its_readable_part(tmp_path):
     state = asking(PictureSource(damaged, "half.jpg"))
     state = lived(state, jobs.Desk().inspect(jobs.wanted(state)))
     (notice,) = state.notices
+    assert state.input.pending.sample == "cat"
     state = update(state, notice.actions[0].event)
     assert isinstance(jobs.read(state.input.pending), ev.PictureRead)
 

@@ -11,7 +11,7 @@ from vgg_explorer.arch.presets import find
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import settings
 from vgg_explorer.session.files import write_atomically
-from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES
+from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES, sample_source
 from vgg_explorer.session.state import PictureSource
 from vgg_explorer.session.updates import initial, update
 
@@ -50,12 +50,12 @@ def test_the_picture_comes_back(tmp_path):
     state = replace(initial(), input=replace(initial().input, source=source))
     saved = settings.snapshot(state, {})
     assert settings.picture_source(saved).data == picture
-    sample = settings.sample_source("fruit")
+    sample = sample_source("fruit")
     state = replace(initial(), input=replace(initial().input, source=sample))
     saved = settings.snapshot(state, {})
     assert saved.picture is None
     assert settings.picture_source(saved).sample == "fruit"
-    assert settings.sample_source("no such").sample == DEFAULT_SAMPLE
+    assert sample_source("no such").sample == DEFAULT_SAMPLE
     pasted = replace(initial(), input=replace(initial().input, source=PictureSource(b"x", "x")))
     assert settings.picture_source(settings.snapshot(pasted, {})).sample == DEFAULT_SAMPLE
 

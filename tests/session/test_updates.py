@@ -187,7 +187,7 @@ def test_pictures():
     assert state.input.pending is source
     what, hint = text("It is damaged."), text("Choose another.")
     failed = after(ev.PictureFailed(what, hint, source, damaged=True), state=state)
-    assert failed.input.pending is None
+    assert failed.input.pending.sample == "cat"  # there was no picture before
     (notice,) = failed.notices
     assert (notice.kind, notice.what, notice.hint) == ("error", what, hint)
     offered = notice.actions[0].event
@@ -195,8 +195,14 @@ def test_pictures():
     picture = object()
     read = after(ev.PictureRead(picture, source), state=failed)
     assert read.input.picture is picture
+    kept = after(ev.PictureOffered(source), ev.PictureFailed(what, hint, source), state=read)
+    assert (kept.input.picture, kept.input.pending) == (picture, None)
+    sample = PictureSource(b"", "Cat", "cat")
+    nothing = after(ev.PictureOffered(sample), ev.PictureFailed(what, hint, sample))
+    assert (nothing.input.pending, nothing.job.status) == (None, "failed")
     assert read.input.source is source
-    assert read.notices == ()
+    assert read.notices == failed.notices
+    assert after(ev.PictureRead(object(), source), state=read).notices == ()
 
 
 def test_jobs():

@@ -10,8 +10,7 @@ from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.gui.i18n import LANGUAGES
 from vgg_explorer.session import events as ev
-from vgg_explorer.session.samples import SAMPLES
-from vgg_explorer.session.settings import sample_source
+from vgg_explorer.session.samples import SAMPLES, sample_source
 from vgg_explorer.session.state import AppState
 
 Menu = Literal["file", "edit", "model", "view", "run", "help"]

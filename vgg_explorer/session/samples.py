@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.paths import resource
+from vgg_explorer.session.state import PictureSource
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +47,10 @@ SAMPLES: tuple[Sample, ...] = (
 )
 
 DEFAULT_SAMPLE = "cat"
+
+
+def sample_source(key: str) -> PictureSource:
+    """Return a sample picture by its key; an unknown key gives the first one shown."""
+    by_key = {sample.key: sample for sample in SAMPLES}
+    sample = by_key.get(key) or by_key[DEFAULT_SAMPLE]
+    return PictureSource(sample.path, str(sample.title), sample.key)

@@ -16,7 +16,7 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.toml import SpecFileError, dumps, loads
 from vgg_explorer.session import editing, state, updates
 from vgg_explorer.session.files import write_atomically
-from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES
+from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
 from vgg_explorer.session.state import AppState, History, PictureSource, Selection, View
 
 VERSION = 1
@@ -161,13 +161,6 @@ def picture_source(saved: Saved) -> PictureSource:
         path = Path(saved.picture)
         return PictureSource(path, path.name)
     return sample_source(saved.sample)
-
-
-def sample_source(key: str) -> PictureSource:
-    """Return a sample picture by its key; an unknown key gives the first one shown."""
-    by_key = {sample.key: sample for sample in SAMPLES}
-    sample = by_key.get(key) or by_key[DEFAULT_SAMPLE]
-    return PictureSource(sample.path, str(sample.title), sample.key)
 
 
 def _salvaged(table: dict[str, Any]) -> Saved:

@@ -12,6 +12,7 @@ from vgg_explorer.arch import presets
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.session import editing
 from vgg_explorer.session import events as ev
+from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
 from vgg_explorer.session.state import (
     AppState,
     History,
@@ -104,7 +105,9 @@ def _worked(state: AppState, event: object) -> AppState:
             held = replace(state.input, picture=event.picture, source=event.source, pending=None)
             # A unit of the old picture says nothing about the new one.
             selection = replace(state.selection, unit=None)
-            return replace(_without_errors(state), input=held, selection=selection)
+            if state.input.picture is not None:  # else it may stand in for one that failed
+                state = _without_errors(state)
+            return replace(state, input=held, selection=selection)
         case ev.PictureFailed():
             return _picture_failed(state, event)
         case ev.DevicesFound():
@@ -255,7 +258,12 @@ def _without_errors(state: AppState) -> AppState:
 
 
 def _picture_failed(state: AppState, event: ev.PictureFailed) -> AppState:
-    state = replace(state, input=replace(state.input, pending=None))
+    pending = None
+    if state.input.picture is None and event.source.sample is None:
+        pending = sample_source(DEFAULT_SAMPLE)  # better than a window without any maps
+    state = replace(state, input=replace(state.input, pending=pending))
+    if state.input.picture is None and pending is None:
+        state = replace(state, job=Job("failed", event.what))
     actions: tuple[NoticeAction, ...] = ()
     if event.damaged:
         whole = replace(event.source, allow_damaged=True)

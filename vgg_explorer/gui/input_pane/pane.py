@@ -18,8 +18,7 @@ from vgg_explorer.gui.input_pane.predictions import PredictionsSection
 from vgg_explorer.gui.input_pane.sample_strip import HEIGHT, SampleStrip, title_of
 from vgg_explorer.gui.widgets.picture_view import DropZone
 from vgg_explorer.session.events import PictureOffered, UnitSelected
-from vgg_explorer.session.samples import Sample
-from vgg_explorer.session.settings import sample_source
+from vgg_explorer.session.samples import Sample, sample_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
