@@ -5,11 +5,17 @@ A string is visible when it stands as the first argument of ``tr(...)`` in the w
 changing a string, then fill in what it lists as untranslated:
 
     python resources/tools/make_translations.py
+
+A new language begins with its locale's name:
+
+    python resources/tools/make_translations.py pt_BR
 """
 
 from __future__ import annotations
 
 import ast
+import os
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -67,15 +73,25 @@ def write(path: Path, language: str, wanted: dict[str, str], known: dict[str, st
     return missing
 
 
-def main() -> int:
-    """Bring all translations up to date."""
+def compile_to(target: Path, path: Path) -> None:
+    """Write the .qm of a .ts file."""
+    # Beside this Python first: a virtual environment need not be active for its tools to be used.
+    places = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    lrelease = shutil.which("pyside6-lrelease", path=places)
+    if lrelease is None:
+        raise FileNotFoundError("pyside6-lrelease, which comes with PySide6, was not found")
+    subprocess.run([lrelease, "-silent", str(path), "-qm", str(target)], check=True)
+
+
+def main(new: list[str]) -> int:
+    """Bring all translations up to date, and begin new ones."""
     wanted = sources()
     failed = False
-    for path in sorted(FOLDER.glob("vgg_explorer_*.ts")):
+    begun = {FOLDER / f"vgg_explorer_{language}.ts" for language in new}
+    for path in sorted(begun | set(FOLDER.glob("vgg_explorer_*.ts"))):
         language = path.stem.removeprefix("vgg_explorer_")
         missing = write(path, language, wanted, read(path))
-        target = path.with_suffix(".qm")
-        subprocess.run(["pyside6-lrelease", "-silent", str(path), "-qm", str(target)], check=True)
+        compile_to(path.with_suffix(".qm"), path)
         for source in missing:
             print(f"{path.name}: not translated: {source!r}")
         failed = failed or bool(missing)
@@ -83,4 +99,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

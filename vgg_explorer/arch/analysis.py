@@ -236,6 +236,10 @@ def analyze(spec: ArchSpec) -> Analysis:
     return Analysis(spec, rows, problem, behind, _totals(spec, rows))
 
 
+WEIGHTED = (Conv2d, BatchNorm2d, FullyConnected)
+"""Ops that have parameters."""
+
+
 def _works(spec: ArchSpec) -> bool:
     return option_problem(spec) is None and _walk(spec)[1] is None
 
@@ -254,19 +258,15 @@ def _walk(spec: ArchSpec) -> tuple[tuple[Row, ...], tuple[Layer, ShapeError] | N
         except ShapeError as error:
             return tuple(rows), (layer, error)
         field_ = receptive.after(op, field_, shape, spec.input)
-        rows.append(
-            Row(
-                layer,
-                shape,
-                out,
-                costs.parameters(op, shape),
-                costs.buffers(op, shape),
-                costs.macs(op, shape, out),
-                costs.activation_bytes(op, out, in_place=tape.may_overwrite(op)),
-                tape.step(op, shape, out),
-                field_,
-            )
-        )
+        in_place = tape.may_overwrite(op)
+        saved = tape.step(op, shape, out)
+        params = buffers = macs = 0
+        if isinstance(op, WEIGHTED):
+            params = costs.parameters(op, shape)
+            buffers = costs.buffers(op, shape)
+            macs = costs.macs(op, shape, out)
+        written = costs.activation_bytes(op, out, in_place=in_place)
+        rows.append(Row(layer, shape, out, params, buffers, macs, written, saved, field_))
         shape = out
     return tuple(rows), None
 

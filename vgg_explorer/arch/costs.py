@@ -109,6 +109,9 @@ class Saved(NamedTuple):
     once: int = 0
 
 
+_NOTHING = Saved()
+
+
 class Tape:
     """Follows the tensors through a training forward pass and notes what autograd keeps.
 
@@ -132,9 +135,11 @@ class Tape:
     def step(self, op: Op, in_shape: Shape, out_shape: Shape) -> Saved:
         """Advance by one op and return what it makes autograd keep."""
         out = numel(out_shape) * FLOAT
-        match op:
+        match op:  # the frequent ones first: this runs at every keystroke
+            case Act():
+                return self._activation(op, out)
             case Conv2d() | FullyConnected() | AvgPool2d():
-                return self._new(out, kept=self._keep())
+                return self._new(out, self._keep())
             case MaxPool2d():
                 return self._new(out, kept=self._keep() + numel(out_shape) * INDEX)
             case BatchNorm2d():
@@ -148,20 +153,19 @@ class Tape:
                 return self._new(out, kept=self._keep() + workspace_bytes(op, in_shape) + 2 * out)
             case DropoutOp():
                 # When the network does not train this is the same tensor, so what is fixed stays.
-                return Saved() if op.p == 0 else self._new(out, kept=out, fixed=self._fixed)
-            case Act():
-                return self._activation(op, out)
+                return _NOTHING if op.p == 0 else self._new(out, kept=out, fixed=self._fixed)
             case SoftmaxOp():
                 return self._output(out)
             case SpatialMean():
                 return self._new(out)
             case Flatten():
-                return Saved()
+                return _NOTHING
 
     def _activation(self, op: Act, out: int) -> Saved:
         if self.may_overwrite(op):
             self._fixed = True
-            return Saved(self._keep())
+            fresh = self._keep()
+            return Saved(fresh) if fresh else _NOTHING
         if op.name in {"relu", "tanh", "sigmoid"}:  # their gradients need the output
             return self._output(out)
         return self._new(out, kept=self._keep())

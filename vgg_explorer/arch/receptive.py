@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vgg_explorer.arch.layers import (
+    Act,
     AdaptiveAvgPool2d,
     AvgPool2d,
     Conv2d,
@@ -60,10 +61,12 @@ def of_input() -> Receptive:
 
 def after(op: Op, before: Receptive, in_shape: Shape, input_shape: Shape) -> Receptive:
     """Return the receptive field behind an op: ``r += (k_eff - 1) * j``, ``j *= s``."""
-    if before.whole or isinstance(op, (Flatten, FullyConnected, SpatialMean)):
-        return Receptive(input_shape[1], input_shape[2], None, 0, whole=True)
+    if before.whole:
+        return before
     jump = before.jump or 1
     match op:
+        case Act():
+            return before
         case Conv2d() | MaxPool2d() | AvgPool2d():
             grow = (_reach(op) - 1) * jump
             return Receptive(
@@ -81,6 +84,8 @@ def after(op: Op, before: Receptive, in_shape: Shape, input_shape: Shape) -> Rec
                 width=before.width + (_adaptive_reach(width, op.size) - 1) * jump,
                 jump=None if step is None else jump * step,
             )
+        case Flatten() | FullyConnected() | SpatialMean():
+            return Receptive(input_shape[1], input_shape[2], None, 0, whole=True)
         case _:
             return before
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vgg_explorer.arch.layers import (
+    Act,
     AdaptiveAvgPool2d,
     AvgPool2d,
     Conv2d,
@@ -56,7 +57,9 @@ def output_shape(op: Op, shape: Shape) -> Shape:
     ShapeError
         Where torch would raise, with the reason in numbers.
     """
-    match op:
+    match op:  # the frequent ones first: this runs at every keystroke
+        case Act():
+            return shape
         case Conv2d():
             return _conv(op, shape)
         case MaxPool2d() | AvgPool2d():

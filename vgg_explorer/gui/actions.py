@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -12,6 +14,9 @@ from vgg_explorer.gui.commands import BY_KEY, COMMANDS, MENUS, SUBMENUS, Command
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.session.state import AppState
 
+_MNEMONIC = re.compile(r"\(&\w\)|&")
+"""Chinese menus have the letter in brackets behind the word."""
+
 
 class CommandAction(QAction):
     """A command that runs itself."""
@@ -20,6 +25,7 @@ class CommandAction(QAction):
         super().__init__(translated(command.label), parent)
         self.command = command
         self._host = host
+        self.setToolTip(self._name())
         self.setObjectName(command.key)
         self.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         self.setCheckable(command.checked is not None)
@@ -29,10 +35,14 @@ class CommandAction(QAction):
 
     def plain_text(self) -> str:
         """Return the name without mnemonic, submenu included: ``Theme: Dark``."""
-        name = self.text().replace("&", "").removesuffix("...")
+        name = self._name()
         if not self.command.submenu:
             return name
-        return f"{translated(SUBMENUS[self.command.submenu])}: {name}"
+        return tr("{menu}: {name}", menu=translated(SUBMENUS[self.command.submenu]), name=name)
+
+    def _name(self) -> str:
+        # Qt's own tool tips would leave the brackets of a Chinese mnemonic.
+        return _MNEMONIC.sub("", self.text()).removesuffix("...")
 
     def _run(self) -> None:
         self.command.run(self._host)

@@ -7,8 +7,10 @@ shown, and the messages of the layers below, which know nothing of Qt, go the sa
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from vgg_explorer.arch.text import Text
+from vgg_explorer.gui import theme
 from vgg_explorer.paths import resource
 
 CONTEXT = "vgg_explorer"
@@ -50,6 +52,8 @@ def install(app: QCoreApplication, language: str) -> None:
         app.removeTranslator(translator)
     _installed.clear()
     name = resolve(language)
+    if isinstance(app, QApplication):
+        theme.speak(app, name)
     if name == "en":
         return
     for base, folder in (

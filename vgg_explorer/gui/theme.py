@@ -39,6 +39,7 @@ __all__ = [
     "mono_font",
     "notifier",
     "scale",
+    "speak",
     "tokens",
 ]
 
@@ -55,6 +56,8 @@ class Notifier(QObject):
         self.tokens = LIGHT
         self.requested: Scheme = "light"
         self.icons: dict[tuple[str, str, bool, bool], QIcon] = {}
+        self.glyphs: tuple[str, ...] = ()
+        """Fonts for the characters that the system's font lacks, best first."""
 
     def follow_system(self) -> None:
         """Go along when the system's own scheme changes and the user follows it."""
@@ -97,6 +100,32 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     )
     notifier.requested = scheme
     _dress(app)
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Draw characters as they are written in a language; windows made from now on do.
+
+    China and Japan write many of the same characters differently, and left alone Qt chooses by
+    the system's language, not the program's.
+    """
+    glyphs = tuple(
+        family for family in _GLYPHS.get(language, ()) if QFontDatabase.hasFamily(family)
+    )
+    if glyphs != notifier.glyphs:
+        notifier.glyphs = glyphs
+        app.setFont(font())
+
+
+_GLYPHS = {
+    "zh_CN": (
+        "PingFang SC",
+        "Microsoft YaHei UI",
+        "Noto Sans CJK SC",
+        "Noto Sans SC",
+        "Source Han Sans SC",
+        "WenQuanYi Micro Hei",
+    )
+}
 
 
 def _dress(app: QApplication) -> None:
@@ -184,9 +213,17 @@ def _sized(base: QFont, px: float, weight: int) -> QFont:
         base.setPointSizeF(points * px / 12)
     else:
         base.setPixelSize(round(px * scale()))
+    if notifier.glyphs:
+        base.setFamilies([_real_family(base.family()), *notifier.glyphs])
     base.setWeight(QFont.Weight(weight))
     base.setFeature(QFont.Tag("tnum"), 1)
     return base
+
+
+@functools.cache
+def _real_family(family: str) -> str:
+    """Return the font behind a name such as 'Sans': in a list of families Qt skips such a name."""
+    return QFontInfo(QFont(family)).family()
 
 
 def kind_style(kind: str) -> KindStyle:

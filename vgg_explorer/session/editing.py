@@ -30,6 +30,17 @@ Edit = (
     | ev.FixApplied
 )
 
+_OPTIONS: dict[str, Text] = {
+    "name": text("name"),
+    "head": text("head"),
+    "avgpool": text("adaptive pool"),
+    "num_classes": text("number of classes"),
+    "batch_norm": text("batch norm"),
+    "bias": text("conv bias"),
+    "activation": text("activation"),
+    "input": text("input size"),
+}
+
 
 def opened(spec: ArchSpec) -> Model:
     """Return the model of a spec."""
@@ -65,7 +76,7 @@ def edited(model: Model, event: Edit) -> tuple[Model, Text]:
             # The fields and values are those of ArchSpec; ranges are checked by the analysis.
             change: dict[str, Any] = {event.field: event.value}
             spec = replace(model.spec, **change)
-            label = text("change {option}", option=event.field.replace("_", " "))
+            label = text("change {option}", option=_OPTIONS.get(event.field, event.field))
             return _analysed(model, spec), label
         case ev.FixApplied():
             label = event.fix.label

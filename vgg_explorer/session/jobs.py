@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from vgg_explorer.arch import toml
 from vgg_explorer.arch.spec import ArchSpec
-from vgg_explorer.arch.text import text
+from vgg_explorer.arch.text import Text, text
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import settings
 from vgg_explorer.session.files import write_atomically
+from vgg_explorer.session.samples import SAMPLES
 from vgg_explorer.session.state import AppState, PictureSource
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Desk:
         started = time.perf_counter()
         picture = request.picture
         if isinstance(picture, PictureSource):
-            what = text("Reading {name}", name=picture.name)
+            what = text("Reading {name}", name=_title(picture))
             yield ev.JobStarted(what)
             event = read(picture)
             yield event
@@ -142,6 +143,11 @@ class Desk:
             self._bench = Workbench(device=request.device)
         self._bench.seed = request.seed
         return self._bench
+
+
+def _title(source: PictureSource) -> Text | str:
+    """Return what a picture is called; samples have names in the user's language."""
+    return next((s.title for s in SAMPLES if s.key == source.sample), source.name)
 
 
 def read(source: PictureSource) -> ev.PictureRead | ev.PictureFailed:

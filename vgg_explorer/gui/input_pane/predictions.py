@@ -49,7 +49,7 @@ class PredictionsSection(QWidget):
         ):
             return
         found = new.results.predictions
-        scores = list(found.scores) if found else []
+        scores = [(_named(name), score) for name, score in found.scores] if found else []
         self.heading.title.setText(
             tr("Top-{count}", count=len(scores))
             if 0 < len(scores) < ScoreBars.ROWS
@@ -68,6 +68,12 @@ class PredictionsSection(QWidget):
             translated(weights) if weights else "",
         )
         self.warning.setVisible(found is not None and _random(weights))
+
+
+def _named(name: str) -> str:
+    """Return the name of a class; one that is only numbered is numbered in the user's language."""
+    index = name.removeprefix("class ")
+    return tr("class {index}", index=index) if index != name and index.isdecimal() else name
 
 
 def _random(weights: Text | None) -> bool:

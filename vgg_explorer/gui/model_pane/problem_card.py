@@ -62,7 +62,8 @@ class ProblemCard(QWidget):
             self._hint.setText(crossed(translated(problem.hint)))
             self._note.setText(tr("The maps show the last network that worked."))
             self._note.setVisible(goes_on)
-            self.setAccessibleDescription(f"{self._what.text()} {self._hint.text()}")
+            both = tr("{what} {hint}", what=self._what.text(), hint=self._hint.text())
+            self.setAccessibleDescription(both)
             self._show_fixes(problem.fixes)
         self.setVisible(problem is not None)
 

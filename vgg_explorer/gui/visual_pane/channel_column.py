@@ -164,5 +164,6 @@ def _scale_words(shown: Shown, vector: bool) -> str:
     words = tr("All tiles {low} … {high}.", low=low, high=high)
     if shown.clipped:
         share = f"{200 * shown.clipped:g}"
-        words += " " + tr("The outermost {share} % of the values lie beyond.", share=share)
+        beyond = tr("The outermost {share} % of the values lie beyond.", share=share)
+        words = tr("{what} {hint}", what=words, hint=beyond)
     return words

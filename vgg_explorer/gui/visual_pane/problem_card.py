@@ -80,7 +80,8 @@ class ProblemCard(QFrame):
         known = analysis.problem
         own = known is not None and (known.place, known.what) == (problem.place, problem.what)
         self._title.setText(headline(analysis, problem) if own else _unread())
-        self._what.setText(times(f"{translated(problem.what)} {translated(problem.hint)}"))
+        what, hint = translated(problem.what), translated(problem.hint)
+        self._what.setText(times(tr("{what} {hint}", what=what, hint=hint)))
         self._sizes.show_sizes(analysis if own else None)
         self._make_room()
 
