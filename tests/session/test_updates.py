@@ -1,6 +1,6 @@
 """Events in, states out."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -142,7 +142,7 @@ def test_undo_has_an_end_and_a_label():
     for n in range(MAX_STEPS + 20):
         state = update(state, ev.OptionChanged("num_classes", n + 1))
     assert len(state.history.past) == MAX_STEPS
-    assert str(state.history.past[-1].label) == "change num classes"
+    assert str(state.history.past[-1].label) == "change number of classes"
 
 
 def test_an_edit_that_changes_nothing_is_no_step():
@@ -256,3 +256,18 @@ def test_an_option_keeps_a_text_that_cannot_be_read():
     assert state.model.texts["features"] == "8 M sixteen"
     assert state.model.problem.place == Place("features", 2)
     assert state.model.spec.batch_norm
+
+
+@dataclass(frozen=True)
+class Option:
+    key: str
+    available: bool
+
+
+def test_a_device_that_has_gone_gives_way_to_the_cpu():
+    found = ev.DevicesFound((Option("cpu", True), Option("cuda", False)))
+    kept = after(found)
+    assert (kept.devices.chosen, kept.notices) == ("cpu", ())
+    state = after(ev.DeviceChosen("cuda:0"), found)
+    assert state.devices.chosen == "cpu"
+    assert "CUDA:0" in str(state.notices[0].what)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 MODEL_WIDTH, INPUT_WIDTH, LEAST_WIDTH = 304, 320, 280
@@ -16,9 +17,24 @@ class Dock(QDockWidget):
         self.setObjectName(f"dock_{key}")
         self.setWidget(content)
         content.setMinimumWidth(LEAST_WIDTH)
+        # Floating, it is a window of its own, and drops would not reach the main window.
+        self.setAcceptDrops(True)
+        self._main = window
         self.setAllowedAreas(
             Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
         )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let the main window decide."""
+        self._main.dragEnterEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Let the main window know."""
+        self._main.dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let the main window take it."""
+        self._main.dropEvent(event)
 
 
 def add_docks(window: QMainWindow, model: Dock, input_: Dock) -> None:

@@ -111,7 +111,7 @@ def _worked(state: AppState, event: object) -> AppState:
         case ev.PictureFailed():
             return _picture_failed(state, event)
         case ev.DevicesFound():
-            return replace(state, devices=replace(state.devices, options=event.options))
+            return _devices_found(state, event)
         case ev.DeviceChosen():
             return _with(state, devices=replace(state.devices, chosen=event.key))
         case ev.RunRequested():
@@ -152,6 +152,17 @@ def _job(state: AppState, event: object) -> AppState:
             return _noticed(failed, "error", event.what, event.hint, (again,))
         case _:
             raise TypeError(f"no such event: {type(event).__name__}")
+
+
+def _devices_found(state: AppState, event: ev.DevicesFound) -> AppState:
+    state = replace(state, devices=replace(state.devices, options=event.options))
+    chosen = state.devices.chosen
+    if any(option.key == chosen and option.available for option in event.options):
+        return state
+    # The device of the last session may have gone since.
+    what = text("{device} is not there any more; the CPU computes.", device=chosen.upper())
+    state = replace(state, devices=replace(state.devices, chosen="cpu"))
+    return _noticed(state, "info", what, None)
 
 
 def _with(state: AppState, **values: Any) -> AppState:
