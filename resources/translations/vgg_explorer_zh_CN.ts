@@ -2332,7 +2332,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
    <source>The outermost {share} % of the values lie beyond.</source>
-   <translation>最外侧 {share} % 的值超出此范围。</translation>
+   <translation>最外侧 {share}% 的值超出此范围。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
@@ -2342,7 +2342,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
    <source>Values {low} … {high}, {zeros} % zeros</source>
-   <translation>数值 {low} ~ {high}，零值占 {zeros} %</translation>
+   <translation>数值 {low} ~ {high}，零值 {zeros}%</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
@@ -3128,6 +3128,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/updates.py" />
    <source>open {name}</source>
    <translation>打开 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/updates.py" />
+   <source>{device} is not there any more; the CPU computes.</source>
+   <translation>设备 {device} 已不可用，改由 CPU 计算。</translation>
   </message>
  </context>
 </TS>
