@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +23,9 @@ from vgg_explorer.gui.actions import CommandAction
 from vgg_explorer.gui.i18n import tr
 
 WIDTH, HEIGHT = 520, 380
-_TAB = 24
+_ROW, _ICON, _GAP = 28, 16, 8
+"""Pixels of the design: a line, its icon, and the air around that."""
+_KEYS = Qt.ItemDataRole.UserRole + 1
 
 
 class CommandPalette(QFrame):
@@ -39,6 +44,7 @@ class CommandPalette(QFrame):
         self._field.textChanged.connect(self._filter)
         self._field.installEventFilter(self)
         self._list = QListWidget(self)
+        self._list.setItemDelegate(_Line(self._list))
         self._list.setAccessibleName(tr("Commands"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,9 +89,7 @@ class CommandPalette(QFrame):
             item = QListWidgetItem(name, self._list)
             item.setData(Qt.ItemDataRole.UserRole, action)
             item.setIcon(action.icon())
-            item.setToolTip(keys)
-            if keys:
-                item.setText(f"{name}    {keys}")
+            item.setData(_KEYS, keys)
             if not action.isEnabled():
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
         self._list.setCurrentRow(0)
@@ -96,3 +100,43 @@ class CommandPalette(QFrame):
         action = item.data(Qt.ItemDataRole.UserRole)
         self.close()
         action.trigger()
+
+
+class _Line(QStyledItemDelegate):
+    """One command: icon or the room for it, name, and at the right its keys."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the same height with an icon and without."""
+        return QSize(super().sizeHint(option, index).width(), round(_ROW * theme.scale()))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the line."""
+        t = theme.tokens()
+        enabled = bool(option.state & QStyle.StateFlag.State_Enabled)  # type: ignore[attr-defined]
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(box, t.accent_bg)
+        gap, side = round(_GAP * theme.scale()), round(_ICON * theme.scale())
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon):
+            mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
+            place = QRect(box.left() + gap, box.center().y() - side // 2, side, side)
+            icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        words = box.adjusted(2 * gap + side, 0, -gap, 0)
+        keys = str(index.data(_KEYS) or "")
+        painter.setPen(t.text_3)
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, keys)
+        metrics = painter.fontMetrics()
+        room = words.width() - (metrics.horizontalAdvance(keys) + gap if keys else 0)
+        name = str(index.data(Qt.ItemDataRole.DisplayRole))
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(t.text if enabled else t.text_3)
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, shown)

@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that the window takes it."""
         if offers.accepts(event.mimeData()):
-            event.acceptProposedAction()
+            _accept_copy(event)
             self._overlay.appear()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped, wherever on the window that was."""
         self._overlay.hide()
-        event.acceptProposedAction()
+        _accept_copy(event)
         self._take(offers.offer_from(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -309,6 +309,12 @@ class MainWindow(QMainWindow):
                 field.setAcceptDrops(False)
                 if isinstance(field, QAbstractScrollArea):
                     field.viewport().setAcceptDrops(False)
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Accept as a copy: after a move, which many sources propose, they delete what was dropped."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _file_name(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
@@ -58,4 +59,9 @@ class Notices:
 def _card(notice: Notice) -> cards.Notice:
     buttons = tuple((str(i), translated(action.label)) for i, action in enumerate(notice.actions))
     hint = translated(notice.hint) if notice.hint is not None else ""
-    return cards.Notice(notice.kind, translated(notice.what), hint, buttons)
+    return cards.Notice(notice.kind, _breakable(translated(notice.what)), _breakable(hint), buttons)
+
+
+def _breakable(words: str) -> str:
+    """Let a label break long names and addresses, which have no space to break at."""
+    return re.sub(r"(\S{24})(?=\S)", "\\1\u200b", words)

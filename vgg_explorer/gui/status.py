@@ -32,13 +32,12 @@ class StatusBar(QStatusBar):
         self._figures = QLabel(self)
         self._figures.setTextFormat(Qt.TextFormat.RichText)
         self._figures.setContentsMargins(12, 0, 0, 0)
-        self._figures.setToolTip(
-            tr(
-                "Per image, float32. Inference peak: the weights and the largest set of "
-                "activations alive together. Training: parameters, gradients, the optimiser's "
-                "state and what the backward pass keeps."
-            )
+        definitions = tr(
+            "Per image, float32. Inference peak: the weights and the largest set of "
+            "activations alive together. Training: parameters, gradients, the optimiser's "
+            "state and what the backward pass keeps."
         )
+        self._figures.setToolTip(f"<p>{definitions}</p>")  # rich text wraps
         self.addWidget(self._figures, 1)
         right = QWidget(self)
         row = QHBoxLayout(right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
@@ -13,7 +14,12 @@ from vgg_explorer.gui.widgets.bars import ScoreBars
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.text import Text
+    from vgg_explorer.engine.predict import Predictions
     from vgg_explorer.session.state import AppState
+
+
+PATIENCE = 300
+"""Milliseconds that predictions of before stay; most runs are done sooner, and nothing flickers."""
 
 
 class PredictionsSection(QWidget):
@@ -21,6 +27,12 @@ class PredictionsSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._state: AppState | None = None
+        self._outdated: Predictions | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(PATIENCE)
+        self._late.timeout.connect(self._show)
         self.heading = Heading(tr("Top-5"))
         self.bars = ScoreBars()
         self.warning = label(tr("Random weights: these predictions mean nothing."), "label")
@@ -40,6 +52,8 @@ class PredictionsSection(QWidget):
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Show the predictions, or why there are none."""
+        self._state = new
+        self._follow(old, new)
         if (
             old is not None
             and old.results is new.results
@@ -48,7 +62,29 @@ class PredictionsSection(QWidget):
             and old.input is new.input
         ):
             return
+        self._show()
+
+    def _follow(self, old: AppState | None, new: AppState) -> None:
+        """Note which predictions are of another network or picture than those on the desk."""
         found = new.results.predictions
+        if old is None or found is not old.results.predictions or new.job.status == "done":
+            self._outdated = None
+        elif found is not None and _asked(old) != _asked(new):
+            self._outdated = found
+            self._late.start()
+
+    def _found(self, state: AppState) -> Predictions | None:
+        found = state.results.predictions
+        if found is None or found is not self._outdated:
+            return found
+        waiting = state.job.status not in {"cancelled", "failed"} and self._late.isActive()
+        return found if waiting else None
+
+    def _show(self) -> None:
+        new = self._state
+        if new is None:
+            return
+        found = self._found(new)
         scores = [(_named(name), score) for name, score in found.scores] if found else []
         self.heading.title.setText(
             tr("Top-{count}", count=len(scores))
@@ -74,6 +110,17 @@ def _named(name: str) -> str:
     """Return the name of a class; one that is only numbered is numbered in the user's language."""
     index = name.removeprefix("class ")
     return tr("class {index}", index=index) if index != name and index.isdecimal() else name
+
+
+def _asked(state: AppState) -> tuple[object, ...]:
+    """Return what predictions depend on."""
+    return (
+        state.model.good.spec,
+        state.input.picture,
+        state.seed,
+        state.runs,
+        state.devices.chosen,
+    )
 
 
 def _random(weights: Text | None) -> bool:

@@ -231,6 +231,9 @@ class ChipBoard(QWidget):
                 self.edits.duplicate(chip.item)
             case "move_left" | "move_right":
                 self.edits.step(chip.item, 1 if command == "move_right" else -1)
+            case "move_up" | "move_down":
+                other = self._flow.vertical(at, 1 if command == "move_down" else -1)
+                self.edits.swap_in(chip.item, self._chips[other].item)
             case "cancel" if self.carrying.busy():
                 self.carrying.end()
             case _:

@@ -20,7 +20,12 @@ _PLAIN = {
     Qt.Key.Key_Backspace: "remove",
     Qt.Key.Key_Escape: "cancel",
 }
-_WITH_ALT = {Qt.Key.Key_Left: "move_left", Qt.Key.Key_Right: "move_right"}
+_WITH_ALT = {
+    Qt.Key.Key_Left: "move_left",
+    Qt.Key.Key_Right: "move_right",
+    Qt.Key.Key_Up: "move_up",
+    Qt.Key.Key_Down: "move_down",
+}
 _WITH_CONTROL = {Qt.Key.Key_D: "duplicate"}
 
 

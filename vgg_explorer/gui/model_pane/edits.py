@@ -87,6 +87,16 @@ class Edits:
         if item.which is not None and self.can_step(item, step):
             self._move(item.which, item.index, item.index + step)
 
+    def swap_in(self, item: Item, other: Item) -> None:
+        """Move an entry to where another one stands, also into another list if it fits there."""
+        if item.token is None or item.which is None or other.which is None or item == other:
+            return
+        if item.which == other.which:
+            self._move(item.which, item.index, other.index)
+        elif fits(item.token, other.which):
+            self._dispatch(EntryMoved(item.which, item.index, other.index, other.which))
+            self._reveal(other.place)
+
     def takes(self, item: Item, gap: Gap) -> bool:
         """Whether an entry may be put into a gap."""
         if item.token is None or item.which is None:

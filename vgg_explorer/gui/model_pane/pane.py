@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -51,6 +51,9 @@ class ModelPane(QWidget):
         self.cfg.installEventFilter(self._guard)
         self.presets.installEventFilter(self._guard)
         self.cfg.setAccessibleName(tr("cfg text"))
+        # Qt would hand the focus of a button that goes to whatever is next, far away.
+        self.card.mended.connect(self.cfg.setFocus)
+        self.options.input.complained.connect(self._complained)
         self._build()
 
     def _build(self) -> None:
@@ -83,6 +86,13 @@ class ModelPane(QWidget):
         if changed or (old is not None and old.selection.layer != new.selection.layer):
             self.board.show_model(new.model, new.selection.layer)
             self.add_row.refresh()
+
+    def _complained(self, words: str) -> None:
+        if words:  # Its place is known once the layout has made room for it.
+            QTimer.singleShot(0, self, self._reveal_complaint)
+
+    def _reveal_complaint(self) -> None:
+        self.area.ensureWidgetVisible(self.options.note, 0, dp(_PADDING))
 
     def _show_model(self, model: Model) -> None:
         self.presets.show_spec(model.spec)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ _BAR, _BELOW = 3, 8
 
 class ProblemCard(QWidget):
     """Shows one problem; it is hidden without one."""
+
+    mended = Signal()
+    """A fix was applied, and with it its button has gone."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -87,6 +90,7 @@ class ProblemCard(QWidget):
         button = self.sender()
         if isinstance(button, FixButton) and self._problem is not None:
             self._dispatch(FixApplied(button.fix, self._problem.place))
+            self.mended.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let no button be wider than the card."""

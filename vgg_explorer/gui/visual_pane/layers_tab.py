@@ -118,9 +118,13 @@ class LayersControls(QWidget):
             self._row.addWidget(widget)
 
     def fit(self, width: int) -> None:
-        """Do without words where there is little room: icons and their tool tips stay."""
-        for wordless in (False, True):
+        """Do without words where there is little room: icons and their tool tips stay.
+
+        Where even that is too much, the table has no bars either, and the choice is of no use.
+        """
+        for wordless, switch in ((False, True), (True, True), (True, False)):
             self._label.setVisible(not wordless)
+            self.bars.setVisible(switch)
             for button, words in self._buttons.items():
                 button.setText("" if wordless else words)
             if self._row.sizeHint().width() <= width:

@@ -40,7 +40,10 @@ class ColourBar(QWidget):
     def sizeHint(self) -> QSize:
         """Return the strip and the room for its numbers."""
         metrics = self.fontMetrics()
-        words = max(metrics.horizontalAdvance(text) for text, _ in self._marks())
+        # From channel to channel the numbers are of different lengths, and the map beside the bar
+        # must not jump: there is room for the usual ones whatever they are.
+        usual = metrics.horizontalAdvance("+0.0000")
+        words = max(usual, *(metrics.horizontalAdvance(text) for text, _ in self._marks()))
         return QSize(round(_WIDTH * theme.scale()) + 8 + words, round(208 * theme.scale()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
