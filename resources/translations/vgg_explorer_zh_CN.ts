@@ -24,6 +24,151 @@
    <translation>{layer}：{what}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>'{letter}' is given twice.</source>
+   <translation>'{letter}' 重复给出。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>'{letter}' is not an option of this entry.</source>
+   <translation>'{letter}' 不是此条目的选项。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>'{letter}' needs a number behind it.</source>
+   <translation>'{letter}' 后面需要一个数字。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>A dropout probability must be at least 0 and less than 1.</source>
+   <translation>丢弃概率必须大于等于 0 且小于 1。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Channel count</source>
+   <translation>通道数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Dilation</source>
+   <translation>膨胀率</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Entries here are 'R' (activation) and 'S' (softmax).</source>
+   <translation>此处可写 'R'（激活函数）和 'S'（softmax）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Entries here are a channel count such as 64 or '96k11s4p0', 'M', 'A', 'L', 'D', 'R', or a NiN block such as 'N96'.</source>
+   <translation>此处可写通道数（如 64 或 '96k11s4p0'）、'M'、'A'、'L'、'D'、'R'，或 NiN 块（如 'N96'）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Entries here are a number of units such as 4096, 'D' or 'R'.</source>
+   <translation>此处可写单元数（如 4096）、'D' 或 'R'。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Group count</source>
+   <translation>分组数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Keep one of them.</source>
+   <translation>只保留其中一个。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Kernel size</source>
+   <translation>核大小</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Letters of layers are capitals.</source>
+   <translation>层的字母要大写。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Number of units</source>
+   <translation>单元数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Options are k kernel, s stride, p padding, g groups, d dilation, c ceil.</source>
+   <translation>可用选项：k 核大小、s 步长、p 填充、g 分组、d 膨胀率、c 向上取整。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Padding</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Stride</source>
+   <translation>步长</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Write a whole decimal number in this range.</source>
+   <translation>请写此范围内的十进制整数。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Write a whole decimal number, such as 64.</source>
+   <translation>请写十进制整数，例如 64。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Write for example 'D0.5'.</source>
+   <translation>例如写成 'D0.5'。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Write for example '{letter}3'.</source>
+   <translation>例如写成 '{letter}3'。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Write {entry}</source>
+   <translation>改写为 {entry}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>Write {number}.</source>
+   <translation>请写成 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>{entry} cannot stand in this list.</source>
+   <translation>{entry} 不能用在此列表中。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>{entry} is not a cfg entry.</source>
+   <translation>{entry} 不是 cfg 条目。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>{label} must be {low} to {high}.</source>
+   <translation>{label}必须在 {low} 到 {high} 之间。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>{number} has a leading zero.</source>
+   <translation>{number} 有前导零。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>{number} is not a number.</source>
+   <translation>{number} 不是数字。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/entries.py" />
+   <source>{word} is not a number here.</source>
+   <translation>此处 {word} 不能作为数字。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/arch/formulas.py" />
    <source>FLOPs</source>
    <translation>FLOPs</translation>
@@ -65,28 +210,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>'{letter}' is given twice.</source>
-   <translation>'{letter}' 重复给出。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>'{letter}' is not an option of this entry.</source>
-   <translation>'{letter}' 不是此条目的选项。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>'{letter}' needs a number behind it.</source>
-   <translation>'{letter}' 后面需要一个数字。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
    <source>A comma is missing before this entry.</source>
    <translation>此条目前缺少逗号。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>A dropout probability must be at least 0 and less than 1.</source>
-   <translation>丢弃概率必须大于等于 0 且小于 1。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/grammar.py" />
@@ -110,68 +235,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Channel count</source>
-   <translation>通道数</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Dilation</source>
-   <translation>膨胀率</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Entries here are 'R' (activation) and 'S' (softmax).</source>
-   <translation>此处可写 'R'（激活函数）和 'S'（softmax）。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Entries here are a channel count such as 64 or '96k11s4p0', 'M', 'A', 'L', 'D', 'R', or a NiN block such as 'N96'.</source>
-   <translation>此处可写通道数（如 64 或 '96k11s4p0'）、'M'、'A'、'L'、'D'、'R'，或 NiN 块（如 'N96'）。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Entries here are a number of units such as 4096, 'D' or 'R'.</source>
-   <translation>此处可写单元数（如 4096）、'D' 或 'R'。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Group count</source>
-   <translation>分组数</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Keep one of them.</source>
-   <translation>只保留其中一个。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Kernel size</source>
-   <translation>核大小</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Letters of layers are capitals.</source>
-   <translation>层的字母要大写。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Number of units</source>
-   <translation>单元数</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
    <source>One entry is expected here.</source>
    <translation>此处应为一个条目。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Options are k kernel, s stride, p padding, g groups, d dilation, c ceil.</source>
-   <translation>可用选项：k 核大小、s 步长、p 填充、g 分组、d 膨胀率、c 向上取整。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Padding</source>
-   <translation>填充</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/grammar.py" />
@@ -207,11 +272,6 @@
    <location filename="../../vgg_explorer/arch/grammar.py" />
    <source>Something follows the end of the list.</source>
    <translation>列表结束之后还有内容。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Stride</source>
-   <translation>步长</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/grammar.py" />
@@ -260,26 +320,6 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Write a whole decimal number in this range.</source>
-   <translation>请写此范围内的十进制整数。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Write a whole decimal number, such as 64.</source>
-   <translation>请写十进制整数，例如 64。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Write for example 'D0.5'.</source>
-   <translation>例如写成 'D0.5'。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Write for example '{letter}3'.</source>
-   <translation>例如写成 '{letter}3'。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
    <source>Write the entries between square brackets.</source>
    <translation>请把条目写在方括号之间。</translation>
   </message>
@@ -290,48 +330,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Write {entry}</source>
-   <translation>改写为 {entry}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
    <source>Write {entry}.</source>
    <translation>请写成 {entry}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>Write {number}.</source>
-   <translation>请写成 {number}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>{entry} cannot stand in this list.</source>
-   <translation>{entry} 不能用在此列表中。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>{entry} is not a cfg entry.</source>
-   <translation>{entry} 不是 cfg 条目。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>{label} must be {low} to {high}.</source>
-   <translation>{label}必须在 {low} 到 {high} 之间。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>{number} has a leading zero.</source>
-   <translation>{number} 有前导零。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>{number} is not a number.</source>
-   <translation>{number} 不是数字。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/grammar.py" />
-   <source>{word} is not a number here.</source>
-   <translation>此处 {word} 不能作为数字。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/options.py" />
@@ -1109,6 +1109,56 @@
    <translation>给出了 {count} 张图片，显示的是 {name}。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>&amp;Edit</source>
+   <translation>编辑(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>&amp;File</source>
+   <translation>文件(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>&amp;Help</source>
+   <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>&amp;Model</source>
+   <translation>模型(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>&amp;Run</source>
+   <translation>运行(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>&amp;View</source>
+   <translation>视图(&amp;V)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Networks</source>
+   <translation>网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Sample pictures</source>
+   <translation>示例图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/command_palette.py" />
    <source>Commands</source>
    <translation>命令</translation>
@@ -1135,28 +1185,13 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Edit</source>
-   <translation>编辑(&amp;E)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Feature maps</source>
    <translation>特征图(&amp;F)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;File</source>
-   <translation>文件(&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Guide to the cfg language</source>
    <translation>cfg 语言指南(&amp;G)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Help</source>
-   <translation>帮助(&amp;H)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -1167,11 +1202,6 @@
    <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Layers</source>
    <translation>网络层(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Model</source>
-   <translation>模型(&amp;M)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -1210,11 +1240,6 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Run</source>
-   <translation>运行(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Run again</source>
    <translation>重新运行(&amp;R)</translation>
   </message>
@@ -1230,11 +1255,6 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;View</source>
-   <translation>视图(&amp;V)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>As the system</source>
    <translation>跟随系统</translation>
   </message>
@@ -1245,18 +1265,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Language</source>
-   <translation>语言</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>Light</source>
    <translation>浅色</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Networks</source>
-   <translation>网络</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -1270,18 +1280,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Sample pictures</source>
-   <translation>示例图片</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>Save picture of the &amp;window...</source>
    <translation>保存窗口截图(&amp;W)...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Theme</source>
-   <translation>主题</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />

@@ -10,7 +10,7 @@ from vgg_explorer.arch import presets
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.formulas import formulas
 from vgg_explorer.arch.grammar import parse
-from vgg_explorer.arch.layers import Kind
+from vgg_explorer.arch.ops import Kind
 from vgg_explorer.arch.spec import ACTIVATIONS, ArchSpec, Place
 
 MEBIBYTE = 2**20

@@ -5,15 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vgg_explorer.arch import limits
-from vgg_explorer.arch.grammar import (
-    CfgError,
-    format_list,
-    format_token,
-    parse,
-    parse_token,
-    short,
-    spans,
-)
+from vgg_explorer.arch.entries import CfgError, format_token, short
+from vgg_explorer.arch.grammar import format_list, parse, parse_token, spans
 from vgg_explorer.arch.spec import LISTS
 from vgg_explorer.arch.tokens import (
     Activation,

@@ -375,6 +375,53 @@ def test_predictions_of_the_last_working_network_are_called_so(pane):
     assert pane.predictions.heading.remark.text() == "last working network"
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ev.CfgTyped("features", "[8, 'M']"),
+        ev.SeedChanged(1),
+        ev.RunRequested(),
+        picture_events(initial())[0],
+    ],
+)
+def test_predictions_of_before_are_not_shown_for_those_of_now(pane, qtbot, change):
+    states = [after(with_picture(), predictions(("cat", 1.0)), ev.JobFinished(3.0))]
+    pane.show_state(None, states[0])
+
+    def happens(event):
+        states.append(after(states[-1], event))
+        pane.show_state(states[-2], states[-1])
+
+    happens(change)
+    happens(ev.JobStarted(text("Computing")))
+    assert pane.predictions.bars.scores() == (("cat", 1.0),)  # A quick run shall not flicker.
+    qtbot.waitUntil(lambda: pane.predictions.bars.scores() == ())
+    happens(ev.JobCancelled())
+    assert "stopped" in pane.predictions.bars.accessibleDescription()
+    happens(predictions(("dog", 1.0)))
+    assert pane.predictions.bars.scores() == (("dog", 1.0),)
+
+
+def test_cancelling_takes_the_predictions_of_before_away(pane):
+    state = after(with_picture(), predictions(("cat", 1.0)), ev.JobFinished(3.0))
+    edited = after(state, ev.CfgTyped("features", "[8, 'M']"), ev.JobStarted(text("Computing")))
+    cancelled = after(edited, ev.JobCancelled())
+    for old, new in ((None, state), (state, edited), (edited, cancelled)):
+        pane.show_state(old, new)
+    assert pane.predictions.bars.scores() == ()
+
+
+def test_an_edit_that_leaves_the_network_keeps_the_predictions(pane, qtbot):
+    state = after(with_picture(), predictions(("cat", 1.0)), ev.JobFinished(3.0))
+    typed = ", ".join(map(str, state.model.spec.features and [64, 64])) + ", 'M'"
+    pane.show_state(None, state)
+    again = after(state, ev.CfgTyped("features", typed), ev.Undone())
+    finished = after(again, ev.JobFinished(3.0))
+    pane.show_state(state, again)
+    pane.show_state(again, finished)
+    assert pane.predictions.bars.scores() == (("cat", 1.0),)
+
+
 def test_a_failed_run_says_so(pane):
     state = after(with_picture(), ev.JobFailed(text("No memory."), text("Use less.")))
     pane.show_state(None, state)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 from pytestqt.qtbot import QtBot
 
 from vgg_explorer.arch.grammar import format_list, parse
-from vgg_explorer.arch.layers import Kind
+from vgg_explorer.arch.ops import Kind
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.spec import ArchSpec, Place
 from vgg_explorer.gui import theme
@@ -375,6 +375,33 @@ def test_remove_duplicate_and_move_by_keys(desk: Desk) -> None:
     assert desk.spec == PRESETS["vgg16"].spec
 
 
+def test_alt_up_and_down_move_an_entry_to_the_next_row(desk: Desk) -> None:
+    desk.chip(1).setFocus()
+    QTest.keyClick(desk.chip(1), Key.Key_Down, ALT)
+    assert desk.edits() == [ev.EntryMoved("features", 1, 4)]
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Chip)
+    assert focus.item.place == Place("features", 4)
+    QTest.keyClick(focus, Key.Key_Up, ALT)
+    assert desk.edits()[1:] == [ev.EntryMoved("features", 4, 0)]
+    # A dropout may go into the classifier, a convolution may not; and the pane does not scroll.
+    desk.features("8 M 8 D")
+    last = desk.chip(3)
+    last.setFocus()
+    QTest.keyClick(last, Key.Key_Down, ALT)
+    assert [type(event) for event in desk.edits()] == []
+    desk.store.dispatch(ev.PresetChosen("vgg16"))
+    desk.events.clear()
+    last = desk.chip(17)
+    last.setFocus()
+    QTest.keyClick(last, Key.Key_Down, ALT)
+    assert desk.edits() == []
+    desk.chip(1, "classifier").setFocus()
+    QTest.keyClick(desk.chip(1, "classifier"), Key.Key_Up, ALT)
+    assert [type(event) for event in desk.edits()] == [ev.EntryMoved]
+    assert len(desk.spec.features) == 19
+
+
 def test_the_first_entry_moves_no_further(desk: Desk) -> None:
     desk.chip(0).setFocus()
     QTest.keyClick(desk.chip(0), Key.Key_Left, ALT)
@@ -677,6 +704,8 @@ def test_network_that_breaks(desk: Desk) -> None:
     QTest.mouseClick(desk.pane.card.buttons[0], Qt.MouseButton.LeftButton)
     assert desk.edits() == [ev.FixApplied(fix, place)]
     assert desk.store.state.model.problem is None
+    # The button has gone; the keyboard stays where the network is written.
+    assert QApplication.focusWidget() is cfg
 
 
 def test_problem_of_the_classifier_marks_its_field(desk: Desk) -> None:
@@ -879,6 +908,22 @@ def test_wrong_input_size_stays_until_it_is_mended(desk: Desk, typed: str) -> No
     assert field.text() == "3 × 224 × 224"
     assert not field.property("bad")
     assert not desk.pane.options.note.isVisible()
+
+
+def test_the_reason_against_an_input_size_comes_into_sight(desk: Desk, qtbot: QtBot) -> None:
+    pane, field = desk.pane, desk.pane.options.input
+    pane.resize(304, 400)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Key.Key_Return)
+
+    def seen() -> bool:
+        note, port = pane.options.note, pane.area.viewport()
+        bottom = note.mapTo(port, note.rect().bottomLeft()).y()
+        return note.isVisible() and bottom < port.height()
+
+    qtbot.waitUntil(seen)
 
 
 def test_arrows_change_the_number_under_the_cursor(desk: Desk) -> None:

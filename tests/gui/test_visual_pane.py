@@ -503,7 +503,7 @@ def test_descriptions_go_before_bars_and_bars_before_figures():
 
 
 def test_controls_lose_their_words_before_they_overlap_the_tabs(session):
-    for width in (1100, 816, 500, 420):
+    for width in (1100, 816, 500, 420, 360):
         session.pane.resize(width, 500)
         QApplication.sendPostedEvents()
         session.pane.layout().activate()
@@ -513,6 +513,8 @@ def test_controls_lose_their_words_before_they_overlap_the_tabs(session):
         controls = session.pane.layers.controls
         assert not tabs.intersects(QRect(controls.pos(), controls.size()))
         assert controls.geometry().right() <= strip_.width()
+        needed = controls.layout().minimumSize().width()
+        assert controls.width() >= needed  # Nothing is cut or pushed below its neighbour.
     assert controls._copy.text() == ""
     assert controls._copy.toolTip()
 

@@ -806,6 +806,16 @@ def test_pixels_stay_pixels_and_have_their_colours(view: ChannelView) -> None:
         assert abs(image.pixelColor(on_screen(view, y, x)).red() - grey) <= 1, (y, x)
 
 
+def test_the_map_keeps_its_place_from_channel_to_channel(view: ChannelView) -> None:
+    values = np.zeros((6, 6), np.float32)
+    widths = set()
+    for low, high in ((0.0, 1.0), (0.0, 0.617), (-0.0617, 0.584), (-12.5, 1.01)):
+        view.set_map(values, low, high, "viridis")
+        view.layout().activate()
+        widths.add(view._bar.sizeHint().width())
+    assert len(widths) == 1
+
+
 def test_the_value_under_the_pointer_is_told(qtbot: QtBot, view: ChannelView) -> None:
     assert view._canvas is not None
     surface = view._canvas._view.viewport()

@@ -155,7 +155,22 @@ def test_the_selection_survives_or_moves_to_a_neighbour():
     assert after(ev.EntryRemoved("features", 0), state=state).selection.channel == 7
     state = after(ev.EntryRemoved("features", 8), state=state)
     assert state.selection.layer == "conv3_2"
-    assert after(ev.PresetChosen("alexnet"), state=state).selection.layer == "conv5"
+    assert after(ev.PresetChosen("alexnet"), state=state).selection.layer == "conv3"
+    assert after(ev.PresetChosen("nin_imagenet")).selection.layer == "conv1"
+
+
+@pytest.mark.parametrize("layer", ["fc6", "drop2", "fc8"])
+def test_a_layer_of_the_classifier_stays_selected_under_its_new_number(layer):
+    state = after(ev.LayerSelected(layer), ev.ChannelSelected(7))
+    place = state.model.analysis.group(layer).place
+    state = after(ev.EntryInserted("features", 18, "'M'"), state=state)
+    assert state.model.analysis.group(state.selection.layer).place == place
+    assert state.selection.channel == 7
+    state = after(*[ev.EntryInserted("features", 18, "'M'")] * 3, state=state)
+    assert state.model.problem is not None
+    names = {pending.name: pending.place for pending in state.model.analysis.pending}
+    assert names[state.selection.layer] == place
+    assert after(*[ev.Undone()] * 4, state=state).selection.layer == layer
 
 
 def test_a_unit_outside_the_new_map_is_dropped():

@@ -6,158 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
 
 from vgg_explorer.arch import costs, receptive, shapes
-from vgg_explorer.arch.layers import (
-    LRN,
-    Act,
-    AdaptiveAvgPool2d,
-    AvgPool2d,
+from vgg_explorer.arch.layers import Layer, layers
+from vgg_explorer.arch.ops import (
     BatchNorm2d,
     Conv2d,
-    DropoutOp,
-    Flatten,
     FullyConnected,
-    Kind,
-    Layer,
-    MaxPool2d,
-    SoftmaxOp,
-    SpatialMean,
-    layers,
+    describe,
 )
 from vgg_explorer.arch.options import option_problem
-from vgg_explorer.arch.receptive import Box, Receptive
+from vgg_explorer.arch.receptive import Box
 from vgg_explorer.arch.repairs import repairs
+from vgg_explorer.arch.rows import Group, Pending, Row
 from vgg_explorer.arch.shapes import Shape, ShapeError
 from vgg_explorer.arch.spec import ArchSpec, Place, Problem
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.arch.units import shape as written
-
-
-class Row(NamedTuple):
-    """One module with its figures, per image."""
-
-    layer: Layer
-    in_shape: Shape
-    out_shape: Shape
-    params: int
-    buffers: int
-    macs: int
-    activation_bytes: int
-    saved: costs.Saved
-    receptive: Receptive
-
-    @property
-    def flops(self) -> int:
-        """2 x MACs."""
-        return 2 * self.macs
-
-    @property
-    def path(self) -> str:
-        """The module's name in the ``state_dict``."""
-        return self.layer.path
-
-    @property
-    def kind(self) -> Kind:
-        """The kind of the layer."""
-        return self.layer.kind
-
-    @property
-    def description(self) -> str:
-        """The module in a few words: ``Conv2d 3x3, 64``."""
-        return describe(self.layer)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What papers call a layer: a convolution with its norm and activation, or one module.
-
-    Its name is unique in the network; the window selects by it.
-    """
-
-    index: int
-    rows: tuple[Row, ...]
-
-    @property
-    def name(self) -> str:
-        """``conv1_2``, ``pool1``, ``fc6``."""
-        return self.rows[0].layer.name
-
-    @property
-    def kind(self) -> Kind:
-        """The kind of its first module."""
-        return self.rows[0].kind
-
-    @property
-    def path(self) -> str:
-        """The module path of its first module."""
-        return self.rows[0].path
-
-    @property
-    def place(self) -> Place | None:
-        """The entry or option that it comes from."""
-        return self.rows[0].layer.place
-
-    @property
-    def description(self) -> str:
-        """Its first module in a few words."""
-        return self.rows[0].description
-
-    @property
-    def in_shape(self) -> Shape:
-        """What enters."""
-        return self.rows[0].in_shape
-
-    @property
-    def out_shape(self) -> Shape:
-        """What leaves."""
-        return self.rows[-1].out_shape
-
-    @property
-    def params(self) -> int:
-        """Sum over its modules."""
-        return sum(row.params for row in self.rows)
-
-    @property
-    def buffers(self) -> int:
-        """Sum over its modules."""
-        return sum(row.buffers for row in self.rows)
-
-    @property
-    def macs(self) -> int:
-        """Sum over its modules."""
-        return sum(row.macs for row in self.rows)
-
-    @property
-    def flops(self) -> int:
-        """2 x MACs."""
-        return 2 * self.macs
-
-    @property
-    def activation_bytes(self) -> int:
-        """Sum over its modules."""
-        return sum(row.activation_bytes for row in self.rows)
-
-    @property
-    def receptive(self) -> Receptive:
-        """What one of its units sees."""
-        return self.rows[-1].receptive
-
-    @property
-    def has_activation(self) -> bool:
-        """Whether there is a difference between before and after the activation."""
-        return len(self.rows) > 1 and self.rows[-1].kind is Kind.ACTIVATION
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A layer behind the one that fails: known by name, without figures."""
-
-    name: str
-    kind: Kind
-    description: str
-    place: Place | None
 
 
 @dataclass(frozen=True)
@@ -310,7 +174,7 @@ def _behind(spec: ArchSpec, first: int, rows: tuple[Row, ...]) -> tuple[Pending,
 
 
 def _pending(layer: Layer) -> Pending:
-    return Pending(layer.name, layer.kind, describe(layer), layer.place)
+    return Pending(layer.name, layer.kind, describe(layer.op), layer.place)
 
 
 def _totals(spec: ArchSpec, rows: tuple[Row, ...]) -> costs.Totals:
@@ -330,42 +194,3 @@ def _totals(spec: ArchSpec, rows: tuple[Row, ...]) -> costs.Totals:
             buffer_bytes += costs.buffer_bytes(op, in_shape)
     saved = costs.Saved(per_image, once)
     return costs.Totals(params, buffers, buffer_bytes, macs, written, peak, saved)
-
-
-def describe(layer: Layer) -> str:
-    """Return a layer in a few words, with torch's name of its module first."""
-    match layer.op:
-        case Conv2d() as op:
-            stride = f" /{op.stride}" if op.stride > 1 else ""
-            groups = f", {op.groups} groups" if op.groups > 1 else ""
-            return f"Conv2d {op.kernel}x{op.kernel}{stride}, {op.out_channels}{groups}"
-        case MaxPool2d() | AvgPool2d() as op:
-            stride = f" /{op.stride}" if op.stride != op.kernel else ""
-            return f"{type(op).__name__} {op.kernel}x{op.kernel}{stride}"
-        case AdaptiveAvgPool2d() as op:
-            return f"AdaptiveAvgPool2d {written((op.size, op.size))}"
-        case FullyConnected() as op:
-            return f"Linear, {op.out_features}"
-        case DropoutOp() as op:
-            return f"Dropout {op.p:g}"
-        case Act() as op:
-            return _MODULES[op.name]
-        case BatchNorm2d() | Flatten():
-            return type(layer.op).__name__
-        case LRN():
-            return "LocalResponseNorm"
-        case SoftmaxOp():
-            return "Softmax"
-        case SpatialMean():
-            return "Mean over positions"
-
-
-_MODULES = {
-    "relu": "ReLU",
-    "leaky_relu": "LeakyReLU",
-    "elu": "ELU",
-    "gelu": "GELU",
-    "silu": "SiLU",
-    "tanh": "Tanh",
-    "sigmoid": "Sigmoid",
-}

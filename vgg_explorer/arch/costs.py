@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vgg_explorer.arch.layers import (
+from vgg_explorer.arch.ops import (
     LRN,
     Act,
     AdaptiveAvgPool2d,

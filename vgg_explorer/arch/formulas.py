@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vgg_explorer.arch.analysis import Group, Row
 from vgg_explorer.arch.costs import FLOAT
-from vgg_explorer.arch.layers import (
+from vgg_explorer.arch.ops import (
     AdaptiveAvgPool2d,
     AvgPool2d,
     BatchNorm2d,
@@ -19,6 +18,7 @@ from vgg_explorer.arch.layers import (
     FullyConnected,
     MaxPool2d,
 )
+from vgg_explorer.arch.rows import Group, Row
 from vgg_explorer.arch.shapes import Shape, numel
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import count, exact, size

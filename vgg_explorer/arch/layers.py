@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from vgg_explorer.arch.names import Namer
+from vgg_explorer.arch.ops import (
+    LRN,
+    Act,
+    AdaptiveAvgPool2d,
+    AvgPool2d,
+    BatchNorm2d,
+    Conv2d,
+    DropoutOp,
+    Flatten,
+    FullyConnected,
+    Kind,
+    MaxPool2d,
+    Op,
+    SoftmaxOp,
+    SpatialMean,
+)
 from vgg_explorer.arch.spec import ActivationName, ArchSpec, ListName, Place
 from vgg_explorer.arch.tokens import (
     AvgPool,
@@ -19,151 +34,6 @@ from vgg_explorer.arch.tokens import (
     NiNBlock,
     Softmax,
     Token,
-)
-
-
-class Kind(StrEnum):
-    """What a layer is; the window has a colour and a letter for each."""
-
-    CONV = "conv"
-    MAX_POOL = "max_pool"
-    AVG_POOL = "avg_pool"
-    ADAPTIVE_POOL = "adaptive_pool"
-    NORM = "norm"
-    LRN = "lrn"
-    ACTIVATION = "activation"
-    DROPOUT = "dropout"
-    LINEAR = "linear"
-    FLATTEN = "flatten"
-    SOFTMAX = "softmax"
-    MEAN = "mean"
-
-
-@dataclass(frozen=True, slots=True)
-class Conv2d:
-    """``torch.nn.Conv2d``; the input channels follow from the shape in front of it."""
-
-    out_channels: int
-    kernel: int
-    stride: int = 1
-    padding: int = 0
-    dilation: int = 1
-    groups: int = 1
-    bias: bool = True
-    kind = Kind.CONV
-
-
-@dataclass(frozen=True, slots=True)
-class BatchNorm2d:
-    """``torch.nn.BatchNorm2d`` with affine weights and running statistics."""
-
-    kind = Kind.NORM
-
-
-@dataclass(frozen=True, slots=True)
-class LRN:
-    """``torch.nn.LocalResponseNorm(5, alpha=1e-4, beta=0.75, k=2)``."""
-
-    size: int = 5
-    alpha: float = 1e-4
-    beta: float = 0.75
-    k: float = 2.0
-    kind = Kind.LRN
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An activation; in place where torch offers it for that function."""
-
-    name: ActivationName
-    kind = Kind.ACTIVATION
-
-    @property
-    def in_place(self) -> bool:
-        """Others have no ``inplace`` flag; SiLU would copy its input for the backward pass."""
-        return self.name in {"relu", "leaky_relu", "elu"}
-
-
-@dataclass(frozen=True, slots=True)
-class MaxPool2d:
-    """``torch.nn.MaxPool2d``."""
-
-    kernel: int
-    stride: int
-    padding: int = 0
-    ceil: bool = False
-    kind = Kind.MAX_POOL
-
-
-@dataclass(frozen=True, slots=True)
-class AvgPool2d:
-    """``torch.nn.AvgPool2d``."""
-
-    kernel: int
-    stride: int
-    padding: int = 0
-    ceil: bool = False
-    kind = Kind.AVG_POOL
-
-
-@dataclass(frozen=True, slots=True)
-class AdaptiveAvgPool2d:
-    """``torch.nn.AdaptiveAvgPool2d`` to a square of this size."""
-
-    size: int
-    kind = Kind.ADAPTIVE_POOL
-
-
-@dataclass(frozen=True, slots=True)
-class Flatten:
-    """``torch.nn.Flatten``: a view, it moves no bytes."""
-
-    kind = Kind.FLATTEN
-
-
-@dataclass(frozen=True, slots=True)
-class FullyConnected:
-    """``torch.nn.Linear``; the input features follow from the shape in front of it."""
-
-    out_features: int
-    kind = Kind.LINEAR
-
-
-@dataclass(frozen=True, slots=True)
-class DropoutOp:
-    """``torch.nn.Dropout``: does nothing at inference."""
-
-    p: float
-    kind = Kind.DROPOUT
-
-
-@dataclass(frozen=True, slots=True)
-class SoftmaxOp:
-    """``torch.nn.Softmax(dim=1)``."""
-
-    kind = Kind.SOFTMAX
-
-
-@dataclass(frozen=True, slots=True)
-class SpatialMean:
-    """The mean over height and width of each channel."""
-
-    kind = Kind.MEAN
-
-
-Op = (
-    Conv2d
-    | BatchNorm2d
-    | LRN
-    | Act
-    | MaxPool2d
-    | AvgPool2d
-    | AdaptiveAvgPool2d
-    | Flatten
-    | FullyConnected
-    | DropoutOp
-    | SoftmaxOp
-    | SpatialMean
 )
 
 
@@ -216,12 +86,12 @@ def layers(spec: ArchSpec, features_side: int | None = None) -> Iterator[Layer]:
         pool: its first kernel is as large as that map.
     """
     sections = [("features", _list(spec, "features")), *_head(spec, features_side)]
-    names = _Namer(spec)
+    names = Namer(spec)
     group = 0
     for section, parts in sections:
         index = 0
         for part in parts:
-            name = names.name(part)
+            name = names.name(part.stem)
             for op in part.ops:
                 path = f"{section}.{index}" if section in _LISTS else section
                 yield Layer(path, op, part.place, group, name)
@@ -315,61 +185,3 @@ def _head(spec: ArchSpec, features_side: int | None) -> list[tuple[str, list[_Pa
 
 def _dense(units: int, side: int, dense: bool) -> Op:
     return Conv2d(units, side) if dense else FullyConnected(units)
-
-
-class _Namer:
-    """The names that papers use.
-
-    VGG counts convolutions within stages that end with a pool (``conv3_2``, ``pool3``, ``fc6``);
-    AlexNet and NiN, whose first kernel is larger than 3, count them through (``conv5``) and call a
-    pool after the convolution in front of it.
-    """
-
-    def __init__(self, spec: ArchSpec) -> None:
-        first = next((token for token in spec.features if isinstance(token, Conv)), None)
-        self._through = first is not None and first.kernel > 3
-        self._stage = 1
-        self._counts: dict[str, int] = {}
-        self._used: set[str] = set()
-
-    def name(self, part: _Part) -> str:
-        """Return the next name for this part; no two are the same."""
-        name = self._proposed(part.stem)
-        unique, n = name, 1
-        while unique in self._used:
-            n += 1
-            unique = f"{name}.{n}"
-        self._used.add(unique)
-        return unique
-
-    def _proposed(self, stem: str) -> str:
-        match stem:
-            case "conv" if self._through:
-                return f"conv{self._count('conv')}"
-            case "conv":
-                return f"conv{self._stage}_{self._count('conv')}"
-            case "pool" if self._through:
-                return f"pool{self._counts.get('conv', 0)}"
-            case "pool":
-                name = f"pool{self._stage}"
-                self._stage += 1
-                self._counts["conv"] = 0
-                return name
-            case "norm" if self._through:
-                return f"norm{self._counts.get('conv', 0)}"
-            case "norm":
-                return f"norm{self._stage}_{self._counts.get('conv', 0)}"
-            case "fc":
-                before = self._counts.get("conv", 0) if self._through else self._last_stage()
-                return f"fc{before + self._count('fc')}"
-            case "cccp" | "drop" | "act":
-                return f"{stem}{self._count(stem)}"
-            case _:
-                return stem
-
-    def _last_stage(self) -> int:
-        return self._stage if self._counts.get("conv", 0) else self._stage - 1
-
-    def _count(self, stem: str) -> int:
-        self._counts[stem] = self._counts.get(stem, 0) + 1
-        return self._counts[stem]

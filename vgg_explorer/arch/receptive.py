@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vgg_explorer.arch.layers import (
+from vgg_explorer.arch.ops import (
     Act,
     AdaptiveAvgPool2d,
     AvgPool2d,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from vgg_explorer.arch import limits
-from vgg_explorer.arch.grammar import short
+from vgg_explorer.arch.entries import short
 from vgg_explorer.arch.layers import Layer
 from vgg_explorer.arch.shapes import Shape
 from vgg_explorer.arch.spec import ArchSpec, Fix, ListName, Place

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from vgg_explorer.arch.analysis import Analysis, Row
+from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.costs import FLOAT
-from vgg_explorer.arch.grammar import format_token
+from vgg_explorer.arch.entries import format_token
+from vgg_explorer.arch.rows import Row
 from vgg_explorer.arch.spec import LISTS, Problem
 from vgg_explorer.arch.units import count, exact, shape, size
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vgg_explorer.arch.layers import (
+from vgg_explorer.arch.ops import (
     Act,
     AdaptiveAvgPool2d,
     AvgPool2d,

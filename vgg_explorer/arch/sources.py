@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from vgg_explorer.arch.grammar import CfgError, parse
+from vgg_explorer.arch.entries import CfgError
+from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import UnknownPresetError, find
 from vgg_explorer.arch.spec import ArchSpec, Problem
 from vgg_explorer.arch.text import Text, text

@@ -6,7 +6,8 @@ import json
 import tomllib
 from typing import Any
 
-from vgg_explorer.arch.grammar import CfgError, format_list, parse
+from vgg_explorer.arch.entries import CfgError
+from vgg_explorer.arch.grammar import format_list, parse
 from vgg_explorer.arch.options import option_problem
 from vgg_explorer.arch.spec import ACTIVATIONS, HEADS, LISTS, ArchSpec
 from vgg_explorer.arch.text import Text, text

@@ -10,8 +10,8 @@ import torch
 from torch import Tensor, nn
 
 from vgg_explorer.arch import costs
-from vgg_explorer.arch.analysis import Row, analyze
-from vgg_explorer.arch.layers import (
+from vgg_explorer.arch.analysis import analyze
+from vgg_explorer.arch.ops import (
     LRN,
     Act,
     AdaptiveAvgPool2d,
@@ -24,6 +24,7 @@ from vgg_explorer.arch.layers import (
     MaxPool2d,
     SoftmaxOp,
 )
+from vgg_explorer.arch.rows import Row
 from vgg_explorer.arch.spec import ActivationName, ArchSpec, Problem
 
 CLASSIFIER_SPREAD = 0.01

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor, nn
 
-from vgg_explorer.arch.analysis import Analysis, Group, Row
-from vgg_explorer.arch.layers import Kind
+from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.arch.ops import Kind
+from vgg_explorer.arch.rows import Group, Row
 from vgg_explorer.engine.activations import LayerMaps, Output, Progress, Report, maps_of
 from vgg_explorer.engine.build import module_for, weight_shape
 from vgg_explorer.engine.weights import Assignment, WeightId, WeightStore
@@ -76,14 +77,15 @@ class Step:
         Whether the value is worth its memory. Of a layer, only what enters its activation is: to
         apply that again takes 0.2 ms for the largest map of VGG-16. What a convolution gives to
         its batch norm is nobody's wish to see.
-    done : float
-        Share of the network's MACs up to here.
+    before, done : float
+        Share of the network's MACs in front of it, and up to here.
     """
 
     row: Row
     key: str
     weight: WeightId | None
     kept: bool
+    before: float
     done: float
 
 
@@ -96,12 +98,33 @@ def steps(analysis: Analysis, assignment: Assignment, start: str) -> Iterator[St
             weight = assignment[row.path] if weight_shape(row) else None
             if row.kind is not Kind.DROPOUT:
                 key = hashlib.blake2b(f"{key}/{row.layer.op}/{weight}".encode()).hexdigest()
+            before = macs / total if total else 1.0
             macs += row.macs
             done = macs / total if total else 1.0
-            yield Step(row, key, weight, row in lasting[-1:], done)
+            yield Step(row, key, weight, row in lasting[-1:], before, done)
 
 
 _PASSING = frozenset({Kind.ACTIVATION, Kind.DROPOUT, Kind.FLATTEN})
+
+
+PART_MACS = 25 * 10**9
+"""A convolution with more is computed in parts, about half a second each on two cores. Smaller
+parts would cost time: torch lays out the weights anew for each. At 224 pixels the largest of the
+published networks has 2.8 G."""
+
+
+def _rows(conv: nn.Conv2d, value: Tensor, top: int, bottom: int) -> Tensor:
+    """Return some rows of what a convolution makes of a value."""
+    stride, dilation = conv.stride[0], conv.dilation[0]
+    padding = int(conv.padding[0])
+    first = top * stride - padding
+    last = (bottom - 1) * stride - padding + dilation * (conv.kernel_size[0] - 1) + 1
+    above, below = max(0, -first), max(0, last - value.shape[2])
+    part = value[:, :, max(0, first) : min(last, value.shape[2])]
+    part = nn.functional.pad(part, (padding, padding, above, below))
+    return nn.functional.conv2d(
+        part, conv.weight, conv.bias, conv.stride, 0, conv.dilation, conv.groups
+    )
 
 
 class Run:
@@ -173,17 +196,42 @@ class Run:
             name = step.row.layer.name
             if step.weight is not None:
                 for _ in self._weights.prepare(step.weight):
-                    yield Progress(step.done, name)
+                    yield Progress(step.before, name)
             module = self._module(step)
-            # Entered anew for each module: around a yield it would reach the caller's own work.
-            # Not no_grad: autograd then refuses in-place changes of values that are kept.
-            with torch.inference_mode():
-                value = module(value)
+            for part in self._parts(step, module, value):
+                if isinstance(part, Tensor):
+                    value = part
+                else:
+                    yield Progress(step.before + part * (step.done - step.before), name)
             if step.kept:
                 self._kept.put(step.key, value)
             yield Progress(step.done, name)
         self._here = (target, value)
         return value
+
+    def _parts(self, step: Step, module: nn.Module, value: Tensor) -> Iterator[float | Tensor]:
+        """Yield the shares of a module that are done, and last the value behind it.
+
+        A large convolution would keep the processor busy for minutes; in parts it can be cancelled.
+        """
+        # Entered anew for each part: around a yield it would reach the caller's own work.
+        # Not no_grad: autograd then refuses in-place changes of values that are kept.
+        large = self._device == "cpu" and step.row.macs > PART_MACS
+        if not large or not isinstance(module, nn.Conv2d):
+            with torch.inference_mode():
+                value = module(value)
+            yield value
+            return
+        height = step.row.out_shape[1]
+        rows = max(1, height * PART_MACS // step.row.macs)
+        with torch.inference_mode():
+            whole = torch.empty((1, *step.row.out_shape), dtype=value.dtype)
+            whole = whole.contiguous(memory_format=torch.channels_last)
+        for top in range(0, height, rows):
+            with torch.inference_mode():
+                whole[:, :, top : top + rows] = _rows(module, value, top, min(top + rows, height))
+            yield min(top + rows, height) / (height + 1)
+        yield whole
 
     def _nearest(self, target: int) -> tuple[int, Tensor]:
         """Return the first step to take and the value in front of it."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from vgg_explorer.arch.analysis import Row
 from vgg_explorer.arch.costs import FLOAT
+from vgg_explorer.arch.rows import Row
 from vgg_explorer.arch.shapes import numel
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine.build import is_classifier, weight_shape, weight_spread

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from vgg_explorer.arch.text import Text
 from vgg_explorer.gui import theme
-from vgg_explorer.gui.commands import BY_KEY, COMMANDS, MENUS, SUBMENUS, Command, Host, Menu
+from vgg_explorer.gui.command import MENUS, SUBMENUS, Command, Host, Menu
+from vgg_explorer.gui.commands import BY_KEY, COMMANDS
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.session.state import AppState
 

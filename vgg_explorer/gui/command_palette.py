@@ -119,9 +119,9 @@ class _Line(QStyledItemDelegate):
     ) -> None:
         """Draw the line."""
         t = theme.tokens()
-        enabled = bool(option.state & QStyle.StateFlag.State_Enabled)  # type: ignore[attr-defined]
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
+        box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, t.accent_bg)
         gap, side = round(_GAP * theme.scale()), round(_ICON * theme.scale())
         icon = index.data(Qt.ItemDataRole.DecorationRole)

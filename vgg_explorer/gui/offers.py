@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QPixmap
 
-from vgg_explorer.arch.grammar import CfgError, parse
+from vgg_explorer.arch.entries import CfgError
+from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine import sources
 from vgg_explorer.gui.i18n import tr

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, Q
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.actions import Actions, CommandAction
-from vgg_explorer.gui.commands import Host
+from vgg_explorer.gui.command import Host
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
 from vgg_explorer.session import events as ev

@@ -6,14 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from vgg_explorer.arch.analysis import Analysis, analyze
-from vgg_explorer.arch.grammar import (
-    CfgError,
-    format_list,
-    format_token,
-    parse,
-    parse_token,
-    spans,
-)
+from vgg_explorer.arch.entries import CfgError, format_token
+from vgg_explorer.arch.grammar import format_list, parse, parse_token, spans
 from vgg_explorer.arch.spec import LISTS, ArchSpec, ListName, Problem
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.session import events as ev

@@ -13,6 +13,7 @@ from vgg_explorer.arch.text import Text, text
 from vgg_explorer.session import editing
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
+from vgg_explorer.session.selecting import kept_selection
 from vgg_explorer.session.state import (
     AppState,
     History,
@@ -184,7 +185,7 @@ def _edited(state: AppState, model: Model, label: Text, typing: str = "") -> App
     else:
         past = (*history.past, Step(state.model, label))[-MAX_STEPS:]
         history = History(past, (), typing)
-    return _kept_selection(replace(state, model=model, history=history))
+    return kept_selection(replace(state, model=model, history=history), state.model)
 
 
 def _closed(state: AppState) -> AppState:
@@ -201,7 +202,7 @@ def _travelled(state: AppState, *, back: bool) -> AppState:
     step = source[-1] if back else source[0]
     here = Step(state.model, step.label)
     history = History(past[:-1], (here, *future)) if back else History((*past, here), future[1:])
-    return _kept_selection(replace(state, model=step.model, history=history))
+    return kept_selection(replace(state, model=step.model, history=history), state.model)
 
 
 # The selection
@@ -211,35 +212,6 @@ def _selected(state: AppState, layer: str) -> AppState:
     if layer == state.selection.layer:
         return state
     return replace(state, selection=Selection(layer))
-
-
-def _kept_selection(state: AppState) -> AppState:
-    """Keep the selected layer over an edit where it still exists, else take the nearest."""
-    known = [group.name for group in state.model.analysis.groups]
-    known += [pending.name for pending in state.model.analysis.pending]
-    selected = state.selection.layer
-    if selected in known:
-        unit = None if state.selection.unit is None else _still_unit(state)
-        return replace(state, selection=replace(state.selection, unit=unit))
-    nearest = _nearest(selected, known)
-    return replace(state, selection=Selection(nearest))
-
-
-def _still_unit(state: AppState) -> tuple[int, int] | None:
-    group = state.model.good.group(state.selection.layer)
-    unit = state.selection.unit
-    if group is None or unit is None or len(group.out_shape) != 3:
-        return None
-    inside = unit[0] < group.out_shape[1] and unit[1] < group.out_shape[2]
-    return unit if inside else None
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    """Return the layer of the same kind whose number comes closest: conv3_3 for conv3_4."""
-    stem = name.rstrip("0123456789")
-    same = [other for other in known if other.startswith(stem)]
-    kind = [other for other in known if other[:4] == name[:4]]
-    return next(iter(same[::-1] or kind[::-1] or known), "")
 
 
 # Notices

@@ -17,8 +17,9 @@ from vgg_explorer.gui.widgets.badge import Badge
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from vgg_explorer.arch.analysis import Analysis, Group, Pending
+    from vgg_explorer.arch.analysis import Analysis
     from vgg_explorer.arch.formulas import Formula
+    from vgg_explorer.arch.rows import Group, Pending
     from vgg_explorer.session.state import AppState
 
 ROWS = 6

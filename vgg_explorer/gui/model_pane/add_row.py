@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from vgg_explorer.arch.layers import Kind
+from vgg_explorer.arch.ops import Kind
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.model_pane.entries import sort_title

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vgg_explorer.arch.grammar import CfgError, format_list, format_token, spans
+from vgg_explorer.arch.entries import CfgError, format_token
+from vgg_explorer.arch.grammar import format_list, spans
 from vgg_explorer.arch.spec import ListName, Problem
 from vgg_explorer.arch.tokens import AvgPool, MaxPool, Token
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 
-from vgg_explorer.arch.layers import Kind
+from vgg_explorer.arch.ops import Kind
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.model_pane.flow import CHIP, dp
 from vgg_explorer.gui.widgets.painting import snapped

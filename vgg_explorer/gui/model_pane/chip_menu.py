@@ -18,7 +18,7 @@ from vgg_explorer.gui.widgets.badge import paint_badge
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vgg_explorer.arch.layers import Kind
+    from vgg_explorer.arch.ops import Kind
     from vgg_explorer.gui.model_pane.edits import Edits
     from vgg_explorer.gui.model_pane.rows import Item
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vgg_explorer.arch.grammar import CfgError, parse_token, short
+from vgg_explorer.arch.entries import CfgError, short
+from vgg_explorer.arch.grammar import parse_token
 from vgg_explorer.arch.spec import ArchSpec, ListName, Place, Problem
 from vgg_explorer.arch.tokens import Linear
 from vgg_explorer.gui.model_pane.entries import SORTS, fits, fresh

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from vgg_explorer.arch.grammar import CfgError, parse_token, short
-from vgg_explorer.arch.layers import Kind
+from vgg_explorer.arch.entries import CfgError, short
+from vgg_explorer.arch.grammar import parse_token
+from vgg_explorer.arch.ops import Kind
 from vgg_explorer.arch.spec import ActivationName, ArchSpec, ListName
 from vgg_explorer.arch.tokens import (
     Activation,

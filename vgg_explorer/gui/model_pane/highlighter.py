@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from vgg_explorer.arch.layers import Kind
+from vgg_explorer.arch.ops import Kind
 from vgg_explorer.arch.spec import ListName
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.widgets.painting import mixed

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from vgg_explorer.arch.analysis import Analysis, Group
-from vgg_explorer.arch.layers import Kind
+from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.arch.ops import Kind
+from vgg_explorer.arch.rows import Group
 from vgg_explorer.arch.shapes import Shape
 from vgg_explorer.arch.spec import ArchSpec, ListName, Place
 from vgg_explorer.arch.tokens import AvgPool, Linear, MaxPool, Token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from vgg_explorer.arch.grammar import short
+from vgg_explorer.arch.entries import short
 from vgg_explorer.gui.model_pane.chip import RING
 from vgg_explorer.gui.model_pane.chip_editor import ChipEditor
 from vgg_explorer.gui.model_pane.rows import alike

@@ -14,7 +14,8 @@ from vgg_explorer.gui.visual_pane import lines as table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vgg_explorer.arch.analysis import Analysis, Group, Row
+    from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.arch.rows import Group, Row
     from vgg_explorer.gui.visual_pane.lines import BarScale, Line
 
 _COLUMN_OF = {

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from vgg_explorer.arch.layers import AvgPool2d, Conv2d, MaxPool2d, layers
+from vgg_explorer.arch.layers import layers
+from vgg_explorer.arch.ops import AvgPool2d, Conv2d, MaxPool2d
 from vgg_explorer.arch.spec import Place
 from vgg_explorer.arch.text import Text
 from vgg_explorer.arch.units import count, exact, shape, size
 from vgg_explorer.gui.i18n import tr, translated
 
 if TYPE_CHECKING:
-    from vgg_explorer.arch.analysis import Analysis, Group, Pending, Row
+    from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.arch.rows import Group, Pending, Row
     from vgg_explorer.arch.shapes import Shape
 
 NUMBER, LAYER, SHAPE, PARAMS, MACS, MEMORY, FIELD = range(7)

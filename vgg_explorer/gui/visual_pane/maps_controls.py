@@ -17,7 +17,8 @@ from vgg_explorer.gui.widgets.segmented import Option, Segmented
 from vgg_explorer.session.events import LayerSelected, ViewChanged
 
 if TYPE_CHECKING:
-    from vgg_explorer.arch.analysis import Analysis, Group
+    from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.arch.rows import Group
     from vgg_explorer.session.state import View
 
 _SWATCH = (40, 10)
