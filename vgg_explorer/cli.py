@@ -16,17 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgg_explorer import __version__
+from vgg_explorer.console import BROKEN, OK, PROGRAM, USAGE, complain, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vgg_explorer.arch.analysis import Analysis
     from vgg_explorer.arch.report import Format
-    from vgg_explorer.arch.sources import SourceError
-
-PROGRAM = "vgg-explorer"
-
-OK, BROKEN, USAGE = 0, 1, 2
-"""Exit codes: a network that does not work is 1, a request that makes no sense is 2."""
 
 _BROKEN_PIPE = 128 + 13
 _INTERRUPTED = 128 + 2
@@ -58,18 +54,22 @@ def _dispatch(arguments: list[str]) -> int:
     # Not an argparse subcommand: that would take every picture's name for a command.
     if arguments[:1] == ["summary"]:
         options = _summary_parser().parse_args(arguments[1:])
-        return _summary(options.network, options.input, options.format)
+        return _summary(options.network, options.input, options.format, check=options.check)
+    if arguments[:1] in (["compare"], ["code"]):
+        from vgg_explorer import subcommands
+
+        run = subcommands.compare if arguments[0] == "compare" else subcommands.code
+        return run(arguments[1:])
     return _window(_window_parser().parse_args(arguments).files)
-
-
-def _complain(message: str) -> None:
-    print(f"{PROGRAM}: {message}", file=sys.stderr)
 
 
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        usage=f"{PROGRAM} [FILE ...]\n       {PROGRAM} summary NAME_OR_FILE [options]",
+        usage=f"""{PROGRAM} [FILE ...]
+       {PROGRAM} summary NAME_OR_FILE [options]
+       {PROGRAM} compare NAME_OR_FILE NAME_OR_FILE ... [options]
+       {PROGRAM} code NAME_OR_FILE [options]""",
         description="Write a convolutional network as a short list; see its shapes, its costs and\n"
         "the feature maps of your own pictures.",
         epilog=f"""examples:
@@ -77,6 +77,9 @@ def _window_parser() -> argparse.ArgumentParser:
   {PROGRAM} cat.jpg dog.png    open it with these pictures
   {PROGRAM} summary vgg16      print the layer table, without a window
   {PROGRAM} summary --help     networks, formats and figures of that table
+  {PROGRAM} compare vgg16 vgg19
+                               print what differs, entry by entry
+  {PROGRAM} code vgg16         print the network as a PyTorch file
   {PROGRAM} ./summary          open a picture that is called 'summary'
 
 Where there is no display, the window is drawn into a picture in the current
@@ -90,7 +93,8 @@ folder, and the layer table is printed.""",
 
 def _summary_parser() -> argparse.ArgumentParser:
     from vgg_explorer.arch.presets import PRESETS
-    from vgg_explorer.arch.report import FIELDS, FORMATS
+    from vgg_explorer.arch.records import FIELDS
+    from vgg_explorer.arch.report import FORMATS
 
     parser = argparse.ArgumentParser(
         prog=f"{PROGRAM} summary",
@@ -109,9 +113,11 @@ fields of csv and json:
 {_folded(FIELDS)}
 Shapes are CxHxW or units; FLOPs are 2 x MACs, and MACs leave the bias out. json
 adds 'totals', the 'problem' of a broken network (or null) and the layers behind
-it, 'without_figures'.
+it, 'without_figures'; and with --check the comparison, 'crosscheck'. As csv the
+comparison stands alone.
 
-exit codes: 0 the network works, 1 it does not, 2 the request is not understood""",
+exit codes: 0 the network works, 1 it does not or --check finds a difference that
+no definition explains, 2 the request is not understood""",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -122,6 +128,11 @@ exit codes: 0 the network works, 1 it does not, 2 the request is not understood"
     )
     parser.add_argument("--input", type=_sides, metavar="CxHxW", help="input, such as 3x224x224")
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="compare with torchinfo, module by module (takes the seconds that torch needs)",
+    )
     return parser
 
 
@@ -139,7 +150,7 @@ def _sides(written: str) -> tuple[int, int, int]:
     return int(sides[1]), int(sides[2]), int(sides[3])
 
 
-def _summary(named: str, sides: tuple[int, int, int] | None, form: Format) -> int:
+def _summary(named: str, sides: tuple[int, int, int] | None, form: Format, *, check: bool) -> int:
     from vgg_explorer.arch.analysis import analyze
     from vgg_explorer.arch.report import place_name, report
     from vgg_explorer.arch.sources import SourceError, network
@@ -147,31 +158,50 @@ def _summary(named: str, sides: tuple[int, int, int] | None, form: Format) -> in
     try:
         spec = network(named)
     except SourceError as error:
-        _complain(_reason(error))
+        complain(reason(error))
         return BROKEN if error.found else USAGE
     analysis = analyze(spec if sides is None else replace(spec, input=sides))
-    sys.stdout.write(report(analysis, form))
     problem = analysis.problem
+    if problem is None and check:
+        return _checked(analysis, form)
+    sys.stdout.write(report(analysis, form))
     if problem is None:
         return OK
     if form == "csv":  # The other formats have a place for it.
-        _complain(f"{place_name(analysis, problem)}: {problem.what} {problem.hint}")
+        complain(f"{place_name(analysis, problem)}: {problem.what} {problem.hint}")
     return BROKEN
 
 
-def _reason(error: SourceError) -> str:
-    problem = error.problem
-    lines = [str(error)]
-    if problem is None:
-        return lines[0]
-    column = "" if problem.column is None else f"column {problem.column + 1}"
-    entry = "" if problem.place.index is None else f"entry {problem.place.index + 1}"
-    if where := ", ".join(filter(None, (entry, column))):
-        lines[0] = f"{where}: {lines[0]}"
-    if problem.column is not None and error.source.isprintable() and len(error.source) <= 100:
-        lines += [f"  {error.source}", "  " + " " * problem.column + "^" * max(problem.length, 1)]
-    lines += [f"  Fix: {fix.label}" for fix in problem.fixes]
-    return "\n".join(lines)
+def _checked(analysis: Analysis, form: Format) -> int:
+    """Print the table with what torchinfo says to it; the only part of `summary` with torch."""
+    from vgg_explorer.arch.report import report
+    from vgg_explorer.engine import checked_report
+    from vgg_explorer.engine.crosscheck import crosscheck
+    from vgg_explorer.engine.errors import EngineError
+
+    table = report(analysis, form)
+    if form in {"text", "markdown"}:
+        print(table, flush=True)  # It is there while torch starts.
+    try:
+        check = crosscheck(analysis.spec)
+    except EngineError as error:
+        if form == "json":
+            sys.stdout.write(table)
+        complain(str(error))
+        return BROKEN
+    match form:
+        case "text":
+            sys.stdout.write(checked_report.as_text(check))
+        case "markdown":
+            sys.stdout.write(checked_report.as_markdown(check))
+        case "csv":
+            sys.stdout.write(checked_report.as_csv(check))
+        case "json":
+            import json
+
+            document = json.loads(table) | {"crosscheck": checked_report.record(check)}
+            print(json.dumps(document, indent=2))
+    return OK if check.agrees else BROKEN
 
 
 def _window(files: list[str]) -> int:
@@ -186,7 +216,7 @@ def _window(files: list[str]) -> int:
         from vgg_explorer.gui.app import run
 
         return run(files)
-    _complain(str(trouble.reason))
+    complain(str(trouble.reason))
     _without_window(files)
     return OK
 
@@ -202,12 +232,12 @@ def _without_window(files: list[str]) -> None:
     sys.stdout.flush()  # Drawing takes some seconds; the table is there meanwhile.
     trouble = offscreen_trouble()
     if trouble is not None:
-        _complain(f"the window's picture cannot be drawn. {trouble.reason}")
+        complain(f"the window's picture cannot be drawn. {trouble.reason}")
         return
     try:
         saved = _picture(files)
     except OSError as error:
-        _complain(f"the window's picture cannot be saved in this folder: {error}")
+        complain(f"the window's picture cannot be saved in this folder: {error}")
     else:
         print(f"The window's picture: {saved}")
 

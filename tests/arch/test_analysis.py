@@ -102,8 +102,8 @@ def test_memory_of_vgg16():
     first = analysis.groups[0]
     assert first.activation_bytes == 12.25 * MEBIBYTE
     assert totals.activation_bytes == pytest.approx(57.65 * MEBIBYTE, rel=1e-3)
-    # conv1_1's output is there while conv1_2 writes its own
-    assert totals.peak_activation_bytes == 24.5 * MEBIBYTE
+    # conv1_1's output is there while conv1_2 writes its own, and the caller has the picture
+    assert totals.peak_activation_bytes == 24.5 * MEBIBYTE + 3 * 224 * 224 * 4
     assert totals.inference_bytes == 138_357_544 * 4 + totals.peak_activation_bytes
     assert totals.saved.per_image == pytest.approx(73.36e6, abs=5e3)
     assert totals.training_bytes(8, "sgd") == 138_357_544 * 8 + 8 * totals.saved.per_image
@@ -146,9 +146,10 @@ def test_formulas_give_their_values(key):
     ["64k5s3p1d2", "64k4s3", "Mk3s2c 8k3s2", "Mk3s2p1c", "Ak2s1", "9g3 L D R", "N8k5s2", "Mk1s37c"],
 )
 def test_formulas_of_unusual_layers(features):
-    analysis = analyze(spec(features, input=(3, 37, 52), avgpool=2))
-    assert analysis.problem is None
-    _check_formulas(analysis)
+    for bias in (True, False):
+        analysis = analyze(spec(features, input=(3, 37, 52), avgpool=2, bias=bias))
+        assert analysis.problem is None
+        _check_formulas(analysis)
 
 
 def _check_formulas(analysis):
@@ -164,6 +165,11 @@ def _check_formulas(analysis):
         if group.macs:
             assert found["MACs"].value == group.macs
             assert found["FLOPs"].value == group.flops
+        if group.other_ops:
+            assert found["Other operations"].value == group.other_ops
+        kept = sum(row.saved.per_image + row.saved.once for row in group.rows)
+        if kept:
+            assert found["Kept for backward"].value == kept
         if group.activation_bytes:
             assert found["Memory"].value == group.activation_bytes
         if group.kind is Kind.CONV and not group.receptive.whole:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from vgg_explorer.arch.advice import advise
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.presets import PRESETS, find
-from vgg_explorer.arch.report import FIELDS, place_name, report
+from vgg_explorer.arch.records import FIELDS
+from vgg_explorer.arch.report import place_name, report
 from vgg_explorer.arch.spec import ArchSpec
 
 VGG16 = analyze(find("vgg16").spec)
@@ -18,6 +20,30 @@ WRONG_CLASSES = analyze(replace(find("nin").spec, num_classes=16))
 
 def lines_of(*arguments: object) -> list[str]:
     return report(*arguments).splitlines()
+
+
+def table_of(lines: list[str]) -> list[str]:
+    """Return the lines of the table: behind the title and what is published of the network."""
+    first = lines.index("") + 1
+    return lines[first : lines.index("", first)]
+
+
+def test_what_is_published_stands_below_the_title() -> None:
+    lines = lines_of(VGG16, "text")
+    assert lines[1:6] == [
+        "Simonyan and Zisserman, Very Deep Convolutional Networks for Large-Scale Image "
+        "Recognition, 2014.",
+        "Top-1 / top-5 error 27.0 / 8.8 % (the paper, table 3, at one scale (256)).",
+        "Top-1 / top-5 accuracy 71.592 / 90.382 % (torchvision, IMAGENET1K_V1).",
+        "138 million parameters (the paper, table 2).",
+        "138,357,544 parameters (torchvision, IMAGENET1K_V1).",
+    ]
+    assert "Lin, Chen and Yan, Network In Network, 2013" in report(
+        analyze(find("nin_imagenet").spec), "markdown"
+    )
+    assert json.loads(report(VGG16, "json"))["published"] == lines[1:6]
+    assert json.loads(report(TOO_SMALL, "json"))["published"] == []
+    assert lines_of(TOO_SMALL, "text")[1] == ""
 
 
 @pytest.mark.parametrize("key", PRESETS)
@@ -33,16 +59,17 @@ def test_text_has_a_line_a_module_with_its_figures() -> None:
     lines = lines_of(VGG16, "text")
     assert lines[0] == "VGG-16 (D), input 3x224x224"
     titles = "layer module description output params MACs activations field"
-    assert lines[2].split() == titles.split()
+    table = table_of(lines)
+    assert table[0].split() == titles.split()
     first = "conv1_1 features.0 Conv2d 3x3, 64 64x224x224 1,792 86.7 M 12.25 MiB 3"
-    assert " ".join(lines[3].split()) == first
-    assert " ".join(lines[4].split()) == "features.1 ReLU 64x224x224 - - - 3"
-    assert len(lines[3 : lines.index("", 3)]) == len(VGG16.rows)
+    assert " ".join(table[1].split()) == first
+    assert " ".join(table[2].split()) == "features.1 ReLU 64x224x224 - - - 3"
+    assert len(table) == 1 + len(VGG16.rows)
 
 
 def test_columns_are_aligned() -> None:
     lines = lines_of(VGG16, "text")
-    table = lines[2 : lines.index("", 3)]
+    table = table_of(lines)
     assert len({len(line) for line in table}) == 1
     assert all(line[7:9] == "  " for line in table)
     assert all(re.search(r" \S+$", line) for line in table)
@@ -52,7 +79,7 @@ def test_totals_are_told() -> None:
     told = report(VGG16, "text").split("\n\n")[-1]
     assert "138,357,544 (527.8 MiB)" in told
     assert "15,470,264,320 MACs, 30,940,528,640 FLOPs" in told
-    assert "24.5 MiB at most alive together" in told
+    assert "25.07 MiB at most alive together" in told
     assert "(SGD)" in told
     assert "buffer" not in told
     assert "5,512 buffer values" in report(analyze(find("vgg11_bn").spec), "text")
@@ -60,7 +87,7 @@ def test_totals_are_told() -> None:
 
 def test_a_narrow_terminal_shortens_descriptions() -> None:
     lines = lines_of(VGG16, "text", 92)
-    table = lines[2 : lines.index("", 3)]
+    table = table_of(lines)
     assert {len(line) for line in table} == {92}
     assert any("AdaptiveAvg..." in line for line in table)
     assert max(map(len, lines)) <= 92
@@ -122,6 +149,12 @@ def test_json_has_every_figure_as_a_number() -> None:
     assert document["input"] == [3, 224, 224]
     assert document["totals"]["params"] == 138_357_544
     assert document["totals"]["training_bytes"]["adam"] > document["totals"]["inference_bytes"]
+    training = document["totals"]["training"]
+    assert set(training) == {"fp32", "bf16", "fp16"}
+    assert training["fp32"]["total"] == document["totals"]["training_bytes"]["adam"]
+    assert training["bf16"]["activations"]["indices"] > 0
+    others = sum(layer["other_ops"] for layer in document["layers"])
+    assert others == document["totals"]["other_ops"]
     assert document["problem"] is None
     assert document["without_figures"] == []
     for layer in document["layers"]:
@@ -139,3 +172,30 @@ def test_json_has_the_problem() -> None:
     assert problem["what"] == str(TOO_SMALL.problem.what)
     assert problem["fixes"] == [str(fix.label) for fix in TOO_SMALL.problem.fixes]
     assert document["without_figures"][0] == "pool5"
+
+
+TWO_CLASS = analyze(find("vgg16_two_class").spec)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_remarks_are_told_after_the_totals(form: str) -> None:
+    told = " ".join(report(TWO_CLASS, form).replace("\\", "").split())
+    assert told.index("Training:") < told.index("Mistake at output, entry 1 ('R'): ReLU behind")
+    for remark in advise(TWO_CLASS):
+        assert f"{remark.what}. {remark.why}" in told
+        assert f"Read on: {remark.read_on}" in told
+        assert all(f"Fix: {fix.label}" in told for fix in remark.fixes)
+    assert "Read on" not in report(analyze(find("vgg_small").spec), form)
+    assert "Read on" not in report(TOO_SMALL, form)
+
+
+def test_json_has_the_remarks() -> None:
+    remarks = json.loads(report(TWO_CLASS, "json"))["remarks"]
+    assert [remark["key"] for remark in remarks] == [one.key for one in advise(TWO_CLASS)]
+    softmax = remarks[1]
+    assert (softmax["severity"], softmax["field"], softmax["entry"]) == ("mistake", "output", 1)
+    assert "0.313" in softmax["what"]
+    assert softmax["why"]
+    assert softmax["read_on"] == "torch.nn.CrossEntropyLoss, PyTorch documentation"
+    assert softmax["fixes"] == ["Remove the softmax"]
+    assert json.loads(report(TOO_SMALL, "json"))["remarks"] == []

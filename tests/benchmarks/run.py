@@ -94,6 +94,39 @@ def analysis() -> None:
     report("analyze(VGG-19) / meta module + torchinfo", mine / 10, theirs, 1 / 30)
 
 
+def growth() -> None:
+    """Seconds for each layer of the longest network, against those of one a quarter as long."""
+    from vgg_explorer.arch.analysis import analyze
+    from vgg_explorer.arch.limits import MAX_ENTRIES
+    from vgg_explorer.arch.spec import ArchSpec
+    from vgg_explorer.arch.tokens import Conv
+
+    def network(entries: int) -> ArchSpec:
+        return ArchSpec("long", (Conv(8),) * entries, batch_norm=True, input=(3, 32, 32))
+
+    def work(spec: ArchSpec, times: int) -> Callable[[], object]:
+        return lambda: [analyze(spec) for _ in range(times)]
+
+    long, short = network(MAX_ENTRIES), network(MAX_ENTRIES // 4)
+    ours, reference = alternate(15, timed(work(long, 3)), timed(work(short, 12)))
+    report(f"a layer of {MAX_ENTRIES} entries / of {MAX_ENTRIES // 4}", ours, reference, 1.1)
+
+
+def imports() -> None:
+    """Importing the architecture core against importing numpy, in processes of their own."""
+
+    def importing(module: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, "-c", f"import {module}"], check=True)
+
+    def bare() -> None:
+        subprocess.run([sys.executable, "-c", ""], check=True)
+
+    ours, numpy, nothing = alternate(
+        9, timed(importing("vgg_explorer.arch.analysis")), timed(importing("numpy")), timed(bare)
+    )
+    report("import arch.analysis / import numpy", ours - nothing, numpy - nothing, 1.0)
+
+
 def live_maps() -> None:
     """A dropped picture, and an edit in block 5, against one bare forward pass."""
     import numpy as np
@@ -179,4 +212,6 @@ if __name__ == "__main__":
     print(f"Qt platform {os.environ['QT_QPA_PLATFORM']}, {os.cpu_count()} cores\n")
     start_up()
     analysis()
+    growth()
+    imports()
     live_maps()

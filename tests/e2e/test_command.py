@@ -191,6 +191,8 @@ def test_help_and_version(run: Run) -> None:
     helped = run("--help")
     assert (helped.returncode, helped.stderr) == (0, "")
     assert "vgg-explorer summary NAME_OR_FILE" in helped.stdout
+    assert "vgg-explorer compare NAME_OR_FILE NAME_OR_FILE ..." in helped.stdout
+    assert "vgg-explorer code NAME_OR_FILE" in helped.stdout
     assert max(map(len, helped.stdout.splitlines())) <= 80
     of_table = run("summary", "--help")
     assert of_table.returncode == 0
@@ -218,6 +220,72 @@ def test_a_terminal_that_cannot_write_a_name(run: Run, here: Path) -> None:
     done = run("summary", "x.toml", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 0
     assert done.stdout.startswith(r"\u7f51\u7edc, input")
+
+
+# Side by side, and as code
+
+
+def test_compare(run: Run, here: Path) -> None:
+    done = run("compare", "vgg16", "vgg19")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "+5,309,696 (+3.8%)" in done.stdout
+    (here / "mine.toml").write_text("features = '64 M'\navgpool = 1\n")
+    done = run("compare", "vgg11", "mine.toml", "[64, 'M']", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    names = [one["name"] for one in json.loads(done.stdout)["networks"]]
+    assert names == ["VGG-11 (A)", "mine", ""]
+
+
+def test_compare_tells_broken_and_unknown_networks(run: Run) -> None:
+    broken = run("compare", "vgg16", "64 M M M M M M M M M")
+    assert broken.returncode == 1
+    assert "B: Problem at features" in broken.stdout
+    unknown = run("compare", "vgg16", "vgg61")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "vgg16" in unknown.stderr
+    unread = run("compare", "[64, 'X']", "vgg16")
+    assert unread.returncode == 1
+    assert "entry 2" in unread.stderr
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_compare_takes_two_to_six(run: Run, count: int) -> None:
+    done = run("compare", *["vgg11"] * count)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"2 to 6 networks can be compared, not {count}" in done.stderr
+
+
+@pytest.mark.parametrize("style", ["torchvision", "blocks", "sequential"])
+def test_code(run: Run, here: Path, style: str) -> None:
+    done = run("code", "vgg_tiny", "--style", style)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith('"""VGG tiny for 32x32\n')
+    compile(done.stdout, "vgg_tiny.py", "exec")
+    if style == "torchvision":
+        assert run("code", "vgg_tiny").stdout == done.stdout
+
+
+def test_code_of_what_is_no_network(run: Run) -> None:
+    broken = run("code", "64 M M M M M M M M M")
+    assert (broken.returncode, broken.stdout) == (1, "")
+    assert "pool" in broken.stderr
+    unknown = run("code", "vgg61")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert run("code", "vgg16", "--style", "java").returncode == 2
+
+
+@pytest.mark.parametrize("command", ["compare vgg16 vgg19", "code vgg16", "compare -h", "code -h"])
+def test_compare_and_code_need_neither_torch_nor_qt_nor_numpy(run: Run, command: str) -> None:
+    program = (
+        "import atexit, sys; from vgg_explorer.cli import main;"
+        "heavy = {'torch', 'torchvision', 'numpy', 'PIL', 'PySide6', 'shiboken6', 'pyqtgraph'};"
+        "atexit.register(lambda: print(sorted(heavy & set(sys.modules)), file=sys.stderr));"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    done = run(*command.split(), code=program)
+    assert (done.returncode, done.stderr) == (0, "[]\n")
+    if "-h" in command:
+        assert max(map(len, done.stdout.splitlines())) <= 80
 
 
 # No window

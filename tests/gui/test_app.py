@@ -11,7 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from vgg_explorer.arch import toml
+from vgg_explorer.arch.codegen import STYLES, code
 from vgg_explorer.arch.presets import PRESETS, find
+from vgg_explorer.arch.rewrites import RULES
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.app import App
@@ -359,6 +361,10 @@ def test_every_command_does_something(session, qtbot, command):
         session.store.dispatch(ev.LayerSelected("conv2_1"))
     if command.key == "tab_layers":
         session.store.dispatch(ev.ViewChanged("tab", "maps"))
+    if command.key == "rewrite_linear_head":
+        session.store.dispatch(ev.OptionChanged("head", "conv"))
+    if command.key == "rewrite_smaller_kernels":
+        session.store.dispatch(ev.EntryChanged("features", 0, "16k5"))
     if command.key in {"theme_system", "language_system"}:
         session.store.dispatch(ev.ThemeChosen("light"))
         session.store.dispatch(ev.LanguageChosen("en"))
@@ -386,3 +392,82 @@ def test_every_command_does_something(session, qtbot, command):
     session.store.dispatch(ev.LanguageChosen("system"))
     session.store.dispatch(ev.ThemeChosen("light"))
     QGuiApplication.clipboard().clear()
+
+
+def saved_by(session, key):
+    """Trigger a command that saves, choose a file in its dialog, and return its proposed name."""
+    session.window.actions_.by_key[key].trigger()
+    (dialog,) = [d for d in session.window.findChildren(QFileDialog) if d.isVisible()]
+    return dialog, Path(dialog.selectedFiles()[0]).name
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_exporting_code(session, qtbot, tmp_path, style):
+    dialog, name = saved_by(session, f"code_{style}")
+    assert name == "VGG tiny for 32x32.py"
+    path = tmp_path / "network.py"
+    session.store.dispatch(ev.EntryRemoved("features", 0))  # the file is what the dialog was for
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: any(n.kind == "ok" for n in state(session).notices))
+    assert path.read_text(encoding="utf-8") == code(find("vgg_tiny").spec, style)
+
+
+def test_saving_a_picture_of_the_window(session, qtbot, tmp_path):
+    dialog, name = saved_by(session, "save_screenshot")
+    assert name == "vgg-explorer.png"
+    path = tmp_path / "window.png"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: any(n.kind == "ok" for n in state(session).notices))
+    with Image.open(path) as image:
+        assert image.size[0] >= session.window.width()
+
+
+def test_copying_code(session):
+    session.window.actions_.by_key["copy_code"].trigger()
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == code(find("vgg_tiny").spec, "torchvision")
+    notice = state(session).notices[-1]
+    assert notice.kind == "ok"
+    assert "VGG tiny for 32x32" in str(notice.what)
+    clipboard.clear()
+
+
+def test_a_broken_network_has_neither_code_nor_rewrites(session):
+    session.store.dispatch(ev.CfgTyped("features", "16 M 32 M 64 M M M M M"))
+    keys = [key for key in BY_KEY if key.startswith(("code_", "copy_code", "rewrite_"))]
+    assert len(keys) == 4 + len(RULES)
+    assert not any(session.window.actions_.by_key[key].isEnabled() for key in keys)
+
+
+def test_a_rewrite_is_one_step_and_tells_the_figures(session, qtbot):
+    before = state(session).model
+    with qtbot.waitSignal(session.rendered, timeout=WAIT):
+        session.window.actions_.by_key["rewrite_double_width"].trigger()
+    now = state(session)
+    assert now.model.texts["features"] == "[32, 'M', 64, 'M', 128, 'M']"
+    assert str(now.history.past[-1].label) == "Twice as wide"
+    (notice,) = now.notices
+    assert notice.kind == "info"
+    assert str(notice.what) == (
+        "Twice as wide: 40.68 k parameters before, 160.2 k now; 2.82 M MACs before, 10.39 M now."
+    )
+    session.store.dispatch(ev.Undone())
+    assert state(session).model == before
+
+
+def test_a_rewrite_without_a_network_says_why(session):
+    session.store.dispatch(ev.OptionChanged("avgpool", 7))
+    before = state(session).model
+    session.window.actions_.by_key["rewrite_conv_head"].trigger()
+    assert state(session).model is before
+    notice = state(session).notices[-1]
+    assert notice.kind == "warning"
+    assert "kernel spans 7x7" in str(notice.what)
+
+
+def test_a_rewritten_head_says_whether_it_agrees(session):
+    session.store.dispatch(ev.OptionChanged("avgpool", 4))
+    session.window.actions_.by_key["rewrite_conv_head"].trigger()
+    assert "same outputs" in str(state(session).notices[-1].hint)

@@ -51,6 +51,15 @@ def test_list_and_text_stay_in_step():
     assert state.model.texts["features"] == "[8, 8, 'M', 16, 'M']"
 
 
+def test_a_rewrite_is_one_step_of_undo():
+    spec = find("vgg_tiny").spec
+    state = after(ev.SpecRewritten(spec, text("Half as wide")))
+    assert state.model.spec == spec
+    assert state.model.texts["features"] == "[16, 'M', 32, 'M', 64, 'M']"
+    assert [str(step.label) for step in state.history.past] == ["Half as wide"]
+    assert after(ev.Undone(), state=state).model == initial().model
+
+
 def test_an_option_leaves_the_typed_text_alone():
     state = after(ev.CfgTyped("features", "8 M"), ev.OptionChanged("batch_norm", True))
     assert state.model.texts["features"] == "8 M"

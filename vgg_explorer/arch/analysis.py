@@ -9,12 +9,7 @@ from itertools import groupby
 
 from vgg_explorer.arch import costs, receptive, shapes
 from vgg_explorer.arch.layers import Layer, layers
-from vgg_explorer.arch.ops import (
-    BatchNorm2d,
-    Conv2d,
-    FullyConnected,
-    describe,
-)
+from vgg_explorer.arch.ops import describe
 from vgg_explorer.arch.options import option_problem
 from vgg_explorer.arch.receptive import Box
 from vgg_explorer.arch.repairs import repairs
@@ -54,6 +49,11 @@ class Analysis:
         grouped = groupby(self.rows, key=lambda row: row.layer.group)
         return tuple(Group(i, tuple(rows)) for i, (_, rows) in enumerate(grouped))
 
+    @cached_property
+    def other_ops(self) -> int:
+        """Operations of all rows that are no multiply-accumulates: see `operations.other_ops`."""
+        return sum(row.other_ops for row in self.rows)
+
     @property
     def fixed_input(self) -> bool:
         """Whether only this input size fits the weights: no adaptive pool before a classifier."""
@@ -75,7 +75,10 @@ class Analysis:
         return next((group for group in self.groups if group.place == place), None)
 
     def input_box(self, name: str, y: int, x: int) -> Box | None:
-        """Return the pixels of the input that unit (y, x) of a layer sees."""
+        """Return the pixels of the input that unit (y, x) of a layer sees.
+
+        The box is empty where that is padding alone.
+        """
         group = self.group(name)
         if group is None:
             return None
@@ -100,10 +103,6 @@ def analyze(spec: ArchSpec) -> Analysis:
     return Analysis(spec, rows, problem, behind, _totals(spec, rows))
 
 
-WEIGHTED = (Conv2d, BatchNorm2d, FullyConnected)
-"""Ops that have parameters."""
-
-
 def _works(spec: ArchSpec) -> bool:
     return option_problem(spec) is None and _walk(spec)[1] is None
 
@@ -125,7 +124,7 @@ def _walk(spec: ArchSpec) -> tuple[tuple[Row, ...], tuple[Layer, ShapeError] | N
         in_place = tape.may_overwrite(op)
         saved = tape.step(op, shape, out)
         params = buffers = macs = 0
-        if isinstance(op, WEIGHTED):
+        if isinstance(op, costs.WEIGHTED):
             params = costs.parameters(op, shape)
             buffers = costs.buffers(op, shape)
             macs = costs.macs(op, shape, out)
@@ -177,13 +176,31 @@ def _pending(layer: Layer) -> Pending:
     return Pending(layer.name, layer.kind, describe(layer.op), layer.place)
 
 
+def starts_section(path: str) -> bool:
+    """Whether a module is the first of ``features``, ``classifier`` or ``output``, or alone."""
+    return path.endswith(".0") or "." not in path
+
+
 def _totals(spec: ArchSpec, rows: tuple[Row, ...]) -> costs.Totals:
-    peak = alive = shapes.numel(spec.input) * costs.FLOAT
+    picture = peak = shapes.numel(spec.input) * costs.FLOAT
     params = buffers = buffer_bytes = macs = written = per_image = once = 0
+    # Besides what a layer reads and writes, the caller holds the picture, and what runs a section
+    # (``features``, ``classifier``) holds what entered it. Tensors have numbers, the picture 0.
+    number = entered = 0
+    alive = entrance = picture
     for row in rows:
-        op, in_shape, made = row.layer.op, row.in_shape, row.activation_bytes
-        peak = max(peak, alive + made + costs.workspace_bytes(op, in_shape))
-        alive = made or alive
+        layer, in_shape, made = row.layer, row.in_shape, row.activation_bytes
+        if starts_section(layer.path):
+            entered, entrance = number, alive
+        if made:
+            together = alive + made + costs.workspace_bytes(layer.op, in_shape)
+            if number:
+                together += picture
+                if entered and entered != number:
+                    together += entrance
+            peak = max(peak, together)
+            number += 1
+            alive = made
         params += row.params
         macs += row.macs
         written += made
@@ -191,6 +208,6 @@ def _totals(spec: ArchSpec, rows: tuple[Row, ...]) -> costs.Totals:
         once += row.saved.once
         if row.buffers:
             buffers += row.buffers
-            buffer_bytes += costs.buffer_bytes(op, in_shape)
+            buffer_bytes += costs.buffer_bytes(layer.op, in_shape)
     saved = costs.Saved(per_image, once)
     return costs.Totals(params, buffers, buffer_bytes, macs, written, peak, saved)

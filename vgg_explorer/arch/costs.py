@@ -5,7 +5,11 @@ Definitions (all per image, float32):
 - parameters: weights and biases; the running statistics of batch norm are buffers, listed apart.
 - MACs: multiply-accumulates of convolutions and linear layers, bias additions excluded.
 - activation bytes: what a layer writes at inference; 0 where it works in place or returns a view.
-- saved bytes: what autograd keeps for the backward pass beyond the parameters.
+- saved bytes: what autograd keeps for the backward pass beyond the parameters; the picture itself
+  needs no gradient, so layers in front of the first weights keep nothing.
+
+What a training step takes, and mixed precision, is in `memory`; what is computed besides the
+MACs in `operations`.
 """
 
 from __future__ import annotations
@@ -35,6 +39,12 @@ FLOAT = 4
 
 INDEX = 8
 """Bytes of an int64 max-pool index."""
+
+WEIGHTED = (Conv2d, BatchNorm2d, FullyConnected)
+"""Ops that have parameters."""
+
+STATES = {"sgd": 0, "momentum": 1, "adam": 2, "adamw": 2}
+"""Values that an optimiser keeps for each parameter."""
 
 
 def parameters(op: Op, in_shape: Shape) -> int:
@@ -84,13 +94,14 @@ def activation_bytes(op: Op, out_shape: Shape, *, in_place: bool) -> int:
 
 
 def workspace_bytes(op: Op, in_shape: Shape) -> int:
-    """Return the bytes that an op needs besides input and output.
+    """Return the bytes that an op needs at inference besides its input and output.
 
-    Local response normalisation in torch pads the squares by ``size - 1`` channels and averages.
+    Local response normalisation in torch has the average, the sum and its power alive together,
+    or earlier, with few channels, the squares and the same padded by ``size - 1`` channels.
     """
     if isinstance(op, LRN):
         channels, height, width = in_shape
-        return (channels + op.size - 1) * height * width * FLOAT
+        return max(2 * channels, channels + op.size - 1) * height * width * FLOAT
     return 0
 
 
@@ -117,12 +128,24 @@ class Tape:
 
     A tensor that two layers keep (a ReLU its output, the next convolution its input) is kept once.
     Matches ``torch.autograd.graph.saved_tensors_hooks`` with in-place ReLU.
+
+    Parameters
+    ----------
+    input_shape : Shape
+    low : int
+        Bytes of a value behind convolutions and linear layers: 2 under autocast, which casts
+        what enters them.
     """
 
-    def __init__(self, input_shape: Shape) -> None:
+    def __init__(self, input_shape: Shape, low: int = FLOAT) -> None:
+        self.width = FLOAT
+        """Bytes of a value of the present tensor."""
+        self._low = low
         self._bytes = numel(input_shape) * FLOAT
-        self._kept = False
+        self.kept = False
+        """Whether the present tensor is kept."""
         self._fixed = True
+        self._tracked = False
 
     def may_overwrite(self, op: Op) -> bool:
         """Whether an op is an activation that may work in place here.
@@ -134,31 +157,53 @@ class Tape:
 
     def step(self, op: Op, in_shape: Shape, out_shape: Shape) -> Saved:
         """Advance by one op and return what it makes autograd keep."""
-        out = numel(out_shape) * FLOAT
+        if self._tracked:
+            return self._follow(op, in_shape, out_shape)
+        self._tracked = isinstance(op, WEIGHTED)
+        saved = self._follow(op, in_shape, out_shape)
+        if self._tracked:
+            return saved
+        self.kept = False  # no gradient goes further back than the first weights
+        return _NOTHING
+
+    def _follow(self, op: Op, in_shape: Shape, out_shape: Shape) -> Saved:
         match op:  # the frequent ones first: this runs at every keystroke
             case Act():
-                return self._activation(op, out)
-            case Conv2d() | FullyConnected() | AvgPool2d():
-                return self._new(out, self._keep())
+                return self._activation(op, numel(out_shape) * self.width)
+            case Conv2d() | FullyConnected():
+                if self.width != self._low:
+                    self._new(self._bytes * self._low // self.width)
+                    self.width = self._low
+                return self._new(numel(out_shape) * self.width, self._keep())
+            case AvgPool2d():
+                return self._new(numel(out_shape) * self.width, self._keep())
             case MaxPool2d():
-                return self._new(out, kept=self._keep() + numel(out_shape) * INDEX)
+                values = numel(out_shape)
+                return self._new(values * self.width, kept=self._keep() + values * INDEX)
             case BatchNorm2d():
                 statistics = 2 * in_shape[0] * FLOAT
-                return self._new(out, kept=self._keep(), once=statistics)
+                return self._new(numel(out_shape) * self.width, kept=self._keep(), once=statistics)
             case AdaptiveAvgPool2d():
                 # To 1x1 torch takes the mean, whose gradient needs only the shape.
-                return self._new(out, kept=self._keep() if op.size > 1 else 0)
+                kept = self._keep() if op.size > 1 else 0
+                return self._new(numel(out_shape) * self.width, kept)
             case LRN():
-                # input, padded squares, the sum before its power, and the divisor
-                return self._new(out, kept=self._keep() + workspace_bytes(op, in_shape) + 2 * out)
+                # Input, padded squares, the sum before its power, and the divisor: autocast runs
+                # all but the first in float32.
+                channels, height, width = in_shape
+                squares = (channels + op.size - 1) * height * width * FLOAT
+                out = numel(out_shape) * FLOAT
+                self.width, kept = FLOAT, self._keep()
+                return self._new(out, kept + squares + 2 * out)
             case DropoutOp():
                 # When the network does not train this is the same tensor, so what is fixed stays.
+                out = numel(out_shape) * self.width
                 return _NOTHING if op.p == 0 else self._new(out, kept=out, fixed=self._fixed)
             case SoftmaxOp():
-                return self._output(out)
+                return self._output(numel(out_shape) * self.width)
             case SpatialMean():
-                return self._new(out)
-            case Flatten():
+                return self._new(numel(out_shape) * self.width)
+            case _:  # a flatten is a view
                 return _NOTHING
 
     def _activation(self, op: Act, out: int) -> Saved:
@@ -177,12 +222,12 @@ class Tape:
 
     def _keep(self) -> int:
         """Keep the present tensor; return its bytes if it was not kept before."""
-        fresh = 0 if self._kept else self._bytes
-        self._kept = True
+        fresh = 0 if self.kept else self._bytes
+        self.kept = True
         return fresh
 
     def _new(self, size: int, kept: int = 0, once: int = 0, *, fixed: bool = False) -> Saved:
-        self._bytes, self._kept, self._fixed = size, False, fixed
+        self._bytes, self.kept, self._fixed = size, False, fixed
         return Saved(kept, once)
 
 
@@ -220,9 +265,12 @@ class Totals:
         ----------
         batch : int
             Images in a batch.
-        optimiser : {'sgd', 'momentum', 'adam'}
-            They keep 0, 1 and 2 values for each parameter.
+        optimiser : {'sgd', 'momentum', 'adam', 'adamw'}
+
+        See Also
+        --------
+        memory.training : The same in its parts, and in mixed precision.
         """
-        states = {"sgd": 0, "momentum": 1, "adam": 2}[optimiser]
+        states = STATES[optimiser]
         fixed = self.params * FLOAT * (2 + states) + self.buffer_bytes + self.saved.once
         return fixed + batch * self.saved.per_image

@@ -99,7 +99,7 @@ def short(token: Token) -> str:
             return "L"
         case Activation():
             return "R"
-        case Softmax():
+        case _:
             return "S"
 
 

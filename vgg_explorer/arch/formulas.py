@@ -8,15 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vgg_explorer.arch.costs import FLOAT
+from vgg_explorer.arch.costs import FLOAT, INDEX
+from vgg_explorer.arch.operations import windows
 from vgg_explorer.arch.ops import (
+    LRN,
+    Act,
     AdaptiveAvgPool2d,
     AvgPool2d,
     BatchNorm2d,
     Conv2d,
+    DropoutOp,
     Flatten,
     FullyConnected,
     MaxPool2d,
+    SoftmaxOp,
+    SpatialMean,
 )
 from vgg_explorer.arch.rows import Group, Row
 from vgg_explorer.arch.shapes import Shape, numel
@@ -70,11 +76,19 @@ def _formulas(rows: tuple[Row, ...], before: Row | None) -> Iterator[Formula]:
         yield Formula(text("MACs"), _macs(lead), lead.macs, count(lead.macs))
         flops = f"2*{lead.macs}"
         yield Formula(text("FLOPs"), flops, lead.flops, count(lead.flops))
+    others = " + ".join(term for row in rows for term in _other_terms(row))
+    if others:
+        value = sum(row.other_ops for row in rows)
+        yield Formula(text("Other operations"), others, value, count(value))
     written = [row for row in rows if row.activation_bytes]
     if written:
         expression = " + ".join(f"{_product(row.out_shape)}*{FLOAT}" for row in written)
         value = sum(row.activation_bytes for row in written)
         yield Formula(text("Memory"), expression, value, size(value))
+    keeping = " + ".join(term for row in rows for term in _kept_terms(row))
+    if keeping:
+        value = sum(row.saved.per_image + row.saved.once for row in rows)
+        yield Formula(text("Kept for backward"), keeping, value, size(value))
     yield from _receptive(rows[0], before)
 
 
@@ -121,7 +135,7 @@ def _parameter_terms(row: Row) -> Iterator[str]:
         case BatchNorm2d():
             yield f"2*{row.in_shape[0]}"
         case _:
-            return
+            pass
 
 
 def _macs(row: Row) -> str:
@@ -130,6 +144,59 @@ def _macs(row: Row) -> str:
         kernel = f"{op.kernel}*{op.kernel}*{row.in_shape[0] // op.groups}"
         return f"{kernel}*{_product(row.out_shape)}"
     return f"{row.in_shape[0]}*{row.out_shape[0]}"
+
+
+def _other_terms(row: Row) -> Iterator[str]:
+    op = row.layer.op
+    if not row.other_ops:
+        return
+    values = _product(row.out_shape)
+    match op:
+        case BatchNorm2d():
+            yield f"2*{values}"
+        case MaxPool2d():
+            yield f"{values}*({op.kernel}*{op.kernel} - 1)"
+        case AvgPool2d():
+            yield f"{values}*{op.kernel}*{op.kernel}"
+        case AdaptiveAvgPool2d():
+            sides = "*".join(str(windows(side, op.size)) for side in row.in_shape[1:])
+            yield f"{row.in_shape[0]}*{sides}"
+        case SpatialMean():
+            yield _product(row.in_shape)
+        case LRN():
+            yield f"{values}*({op.size} + 4)"
+        case SoftmaxOp():
+            yield f"5*{values} - 2"
+        case _:
+            yield values
+
+
+def _kept_terms(row: Row) -> Iterator[str]:
+    """Yield the tensors, then what only this kind of layer keeps."""
+    op, saved = row.layer.op, row.saved
+    out = _product(row.out_shape)
+    extra = ""
+    own = 0
+    match op:
+        case MaxPool2d() if saved.per_image:
+            extra, own = f"{out}*{INDEX}", numel(row.out_shape) * INDEX
+        case DropoutOp() if saved.per_image:
+            extra, own = f"{out}*{FLOAT}", saved.per_image
+        case LRN() if saved.per_image:
+            channels, height, width = row.in_shape
+            padded = f"({channels} + {op.size} - 1)*{height}*{width}"
+            extra = f"(2*{out} + {padded})*{FLOAT}"
+            own = (2 * numel(row.out_shape) + (channels + op.size - 1) * height * width) * FLOAT
+        case BatchNorm2d():
+            extra = f"2*{row.in_shape[0]}*{FLOAT}"
+        case _:
+            pass
+    if saved.per_image > own:
+        # An output is kept by activations whose gradient needs it, an input by all others.
+        kept = row.out_shape if isinstance(op, (Act, SoftmaxOp)) else row.in_shape
+        yield f"{_product(kept)}*{FLOAT}"
+    if extra:
+        yield extra
 
 
 def _product(shape: Shape) -> str:

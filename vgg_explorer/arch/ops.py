@@ -177,7 +177,7 @@ def describe(op: Op) -> str:
             return "LocalResponseNorm"
         case SoftmaxOp():
             return "Softmax"
-        case SpatialMean():
+        case _:
             return "Mean over positions"
 
 

@@ -1,4 +1,7 @@
-"""Every published network of the family, as data, each with its source."""
+"""Every published network of the family, as data, each with its source.
+
+What the sources say of accuracy and parameters is in `published`.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,25 @@ import difflib
 from dataclasses import dataclass, replace
 
 from vgg_explorer.arch.grammar import parse
+from vgg_explorer.arch.published import (
+    ALEXNET_PAPER,
+    BATCH_NORM,
+    BLOCKS,
+    CIFAR_VGG,
+    D2L,
+    GAP_PAPER,
+    NIN_PAPER,
+    ONE_WEIRD_TRICK,
+    PARAMETERS,
+    SCORES,
+    SMALL,
+    TUTORIAL,
+    VGG_PAPER,
+    Count,
+    Score,
+)
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
-
-VGG_PAPER = text(
-    "Simonyan and Zisserman, Very Deep Convolutional Networks for Large-Scale Image Recognition, "
-    "2014"
-)
-ALEXNET_PAPER = text(
-    "Krizhevsky, Sutskever and Hinton, ImageNet Classification with Deep Convolutional Neural "
-    "Networks, 2012"
-)
-ONE_WEIRD_TRICK = text(
-    "Krizhevsky, One weird trick for parallelizing convolutional neural networks, 2014; the "
-    "variant that torchvision carries"
-)
-NIN_PAPER = text("Lin, Chen and Yan, Network In Network, 2013")
-D2L = text("Zhang, Lipton, Li and Smola, Dive into Deep Learning, section 8.3")
-GAP_PAPER = text(
-    "VGG-16 D with the global average pooling of Lin, Chen and Yan, Network In Network, 2013"
-)
-CIFAR_VGG = text("VGG-16 D with batch norm, fitted to 32x32 pictures and ten classes")
-SMALL = text("A small network of this program, for a laptop and for teaching")
-TUTORIAL = text(
-    "A network of many cats-and-dogs tutorials: VGG-16 with batch norm, two classes, and a ReLU "
-    "and softmax behind the logits"
-)
-BLOCKS = text("VGG-16 as block-by-block tutorials write it: no adaptive pool and no dropout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Preset:
     source : Text
         Where it was published.
     year : int or None
-        When.
+        When; None for a variant that was never published as such.
     torchvision : bool
         Whether torchvision has a network of that key with the same ``state_dict`` keys.
     """
@@ -60,6 +55,29 @@ class Preset:
     source: Text
     year: int | None = None
     torchvision: bool = False
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """How well it did on ImageNet, where somebody published that."""
+        return SCORES.get(self.key, ())
+
+    @property
+    def published_params(self) -> tuple[Count, ...]:
+        """The numbers of parameters that its sources give."""
+        return PARAMETERS.get(self.key, ())
+
+    @property
+    def cited(self) -> Text:
+        """The source with its year."""
+        if self.year is None or str(self.year) in str(self.source):
+            return self.source
+        return text("{source}, {year}", source=self.source, year=self.year)
+
+    def told(self) -> tuple[Text, ...]:
+        """Return the source, its scores and its numbers of parameters, a sentence each."""
+        source = text("{source}.", source=self.cited)
+        scores = (score.told() for score in self.scores)
+        return (source, *scores, *(count.told() for count in self.published_params))
 
 
 class UnknownPresetError(Exception):
@@ -112,7 +130,7 @@ def _make() -> tuple[Preset, ...]:
             title=f"{preset.title} + BN",
             spec=replace(preset.spec, name=f"{preset.title} + BN", batch_norm=True),
             year=2016,
-            source=text("VGG with batch norm after every convolution, as torchvision trained it"),
+            source=BATCH_NORM,
         )
         for preset in published
     ]
@@ -192,7 +210,7 @@ def _make() -> tuple[Preset, ...]:
         Preset("vgg16_two_class", two_class.name, two_class, TUTORIAL),
         Preset("alexnet", alexnet.name, alexnet, ONE_WEIRD_TRICK, 2014, torchvision=True),
         Preset("alexnet_2012", alexnet_2012.name, alexnet_2012, ALEXNET_PAPER, 2012),
-        Preset("nin", nin.name, nin, D2L, 2013),
+        Preset("nin", nin.name, nin, D2L, 2023),
         Preset("nin_imagenet", nin_imagenet.name, nin_imagenet, NIN_PAPER, 2013),
         Preset("vgg16_cifar", cifar.name, cifar, CIFAR_VGG),
         Preset("vgg_small", small.name, small, SMALL),
@@ -226,3 +244,9 @@ def find(name: str) -> Preset:
 def key_of(spec: ArchSpec) -> str | None:
     """Return the key of the preset that a spec is, or None where it is the user's own."""
     return next((preset.key for preset in PRESETS.values() if preset.spec == spec), None)
+
+
+def told_of(spec: ArchSpec) -> tuple[Text, ...]:
+    """Return what is published of a network; nothing where it is the user's own."""
+    key = key_of(spec)
+    return () if key is None else PRESETS[key].told()

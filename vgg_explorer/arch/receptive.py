@@ -93,6 +93,9 @@ def after(op: Op, before: Receptive, in_shape: Shape, input_shape: Shape) -> Rec
 def box(steps: Sequence[tuple[Op, Shape]], y: int, x: int, input_shape: Shape) -> Box:
     """Return the exact box of input pixels that unit (y, x) sees, clipped to the input.
 
+    Its gradient is zero everywhere else. With dilation, or a stride longer than the kernel, it is
+    zero at some pixels inside as well. The box of a unit that sees nothing but padding is empty.
+
     Parameters
     ----------
     steps : sequence of (op, input shape of that op)
@@ -101,27 +104,53 @@ def box(steps: Sequence[tuple[Op, Shape]], y: int, x: int, input_shape: Shape) -
         Row and column of the unit.
     input_shape : (channels, height, width)
     """
-    top, bottom, left, right = y, y, x, x
+    rows: Seen = range(y, y + 1)
+    columns: Seen = range(x, x + 1)
     for op, in_shape in reversed(steps):
         if len(in_shape) == 1 or isinstance(op, (Flatten, SpatialMean)):
             return (0, 0, input_shape[1], input_shape[2])
-        top, bottom = _before(op, top, bottom, in_shape[1])
-        left, right = _before(op, left, right, in_shape[2])
-    return (top, left, bottom + 1, right + 1)
+        rows = _before(op, rows, in_shape[1])
+        columns = _before(op, columns, in_shape[2])
+    (top, bottom), (left, right) = _ends(rows), _ends(columns)
+    return (top, left, bottom, right)
 
 
-def _before(op: Op, first: int, last: int, size: int) -> tuple[int, int]:
-    """Return the first and last input position that outputs ``first`` to ``last`` use."""
+Seen = range | list[int]
+"""Positions along one axis, in order. A range may be empty and still has its place."""
+
+
+def _before(op: Op, seen: Seen, size: int) -> Seen:
+    """Return the positions, of ``size``, that outputs use.
+
+    One axis at a time: what a unit sees is every pair of its rows and columns.
+    """
+    start, end = _ends(seen)
     match op:
         case Conv2d() | MaxPool2d() | AvgPool2d():
-            first = first * op.stride - op.padding
-            last = last * op.stride - op.padding + _reach(op) - 1
+            dilation = op.dilation if isinstance(op, Conv2d) else 1
+            first = start * op.stride - op.padding
+            last = (end - 1) * op.stride - op.padding + _reach(op) - 1
+            whole = range(min(max(first, 0), size), max(min(last + 1, size), 0))
+            if not seen or (dilation == 1 and isinstance(seen, range) and op.stride <= op.kernel):
+                return whole if seen and whole else range(whole.start, whole.start)
+            taps = range(0, _reach(op), dilation)
+            found = {out * op.stride - op.padding + tap for out in seen for tap in taps}
+            inside = sorted(position for position in found if 0 <= position < size)
+            return inside or range(whole.start, whole.start)
         case AdaptiveAvgPool2d():
-            first = first * size // op.size
-            last = -(-(last + 1) * size // op.size) - 1
+            return range(start * size // op.size, -(-end * size // op.size))
         case _:
-            pass
-    return (min(max(first, 0), size - 1), max(min(last, size - 1), 0))
+            return seen
+
+
+def _ends(seen: Seen) -> tuple[int, int]:
+    """Return the first position and the one behind the last."""
+    return (seen.start, seen.stop) if isinstance(seen, range) else (seen[0], seen[-1] + 1)
+
+
+def _window(out: int, size: int, outs: int) -> range:
+    """Return the positions of ``size`` that one output of an adaptive pool averages."""
+    return range(out * size // outs, -(-(out + 1) * size // outs))
 
 
 def _reach(op: Conv2d | MaxPool2d | AvgPool2d) -> int:
@@ -131,4 +160,4 @@ def _reach(op: Conv2d | MaxPool2d | AvgPool2d) -> int:
 
 def _adaptive_reach(size: int, out: int) -> int:
     """Return the longest window of an adaptive pool from ``size`` to ``out`` positions."""
-    return max(-(-(i + 1) * size // out) - i * size // out for i in range(out))
+    return max(len(_window(i, size, out)) for i in range(out))

@@ -72,7 +72,7 @@ def _variants(token: Token, shape: Shape) -> Iterator[Token]:
     if isinstance(token, Conv):
         yield replace(token, groups=math.gcd(token.groups, shape[0], token.channels))
         yield replace(token, padding=None)
-    elif isinstance(token, (MaxPool, AvgPool)):
+    if isinstance(token, (MaxPool, AvgPool)):
         yield replace(token, padding=min(token.padding, token.kernel // 2))
 
 

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from vgg_explorer.arch.advice import Remark, advise
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.costs import FLOAT
 from vgg_explorer.arch.entries import format_token
+from vgg_explorer.arch.presets import told_of
+from vgg_explorer.arch.records import OPTIMISERS, to_csv, to_json
 from vgg_explorer.arch.rows import Row
 from vgg_explorer.arch.spec import LISTS, Problem
 from vgg_explorer.arch.units import count, exact, shape, size
 
 Format = Literal["text", "markdown", "csv", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-
-FIELDS = (
-    "layer",
-    "module",
-    "kind",
-    "description",
-    "input",
-    "output",
-    "params",
-    "buffers",
-    "macs",
-    "flops",
-    "activation_bytes",
-    "receptive_height",
-    "receptive_width",
-    "jump",
-    "whole_input",
-)
-"""The figures of one module, as columns in CSV and as keys in JSON, per image."""
-
-OPTIMISERS = ("sgd", "momentum", "adam")
 
 
 def report(analysis: Analysis, form: Format, width: int = 100) -> str:
@@ -58,7 +37,7 @@ def report(analysis: Analysis, form: Format, width: int = 100) -> str:
         return _text(analysis, width)
     if form == "markdown":
         return _markdown(analysis)
-    return _csv(analysis) if form == "csv" else _json(analysis)
+    return to_csv(analysis) if form == "csv" else to_json(analysis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +84,8 @@ _EXACT = (
 
 
 def _text(analysis: Analysis, width: int) -> str:
-    lines = [_title(analysis), ""]
+    published = (wrapped(str(line), width) for line in told_of(analysis.spec))
+    lines = [title(analysis), *published, ""]
     cells = [[column.cell(row) for column in _SHORT] for row in analysis.rows]
     _name_once(cells)
     cells.insert(0, [column.title for column in _SHORT])
@@ -120,8 +100,8 @@ def _text(analysis: Analysis, width: int) -> str:
             for cell, wide, column in zip(line, widths, _SHORT, strict=True)
         ]
         lines.append("  ".join(parts).rstrip())
-    told = [*_totals(analysis), *_problem(analysis)]
-    lines += ["", *(_wrapped(line, width) for line in told)]
+    told = [*_totals(analysis), *_remark_lines(analysis), *problem_lines(analysis)]
+    lines += ["", *(wrapped(line, width) for line in told)]
     return "\n".join(lines) + "\n"
 
 
@@ -139,29 +119,38 @@ def _shortened(cell: str, width: int) -> str:
     return cell if len(cell) <= width else cell[: width - 3] + "..."
 
 
-def _wrapped(line: str, width: int) -> str:
+def wrapped(line: str, width: int) -> str:
+    """Break a line where it is too long; what follows is indented."""
     return textwrap.fill(line, width, subsequent_indent="    ")
 
 
 def _markdown(analysis: Analysis) -> str:
-    lines = [f"**{_escaped(_title(analysis))}**", ""]
-    lines.append(_piped([column.title for column in _EXACT]))
-    lines.append(_piped(["---:" if column.figure else "---" for column in _EXACT]))
-    lines += [_piped([column.cell(row) for column in _EXACT]) for row in analysis.rows]
-    told = [*_totals(analysis), *_problem(analysis)]
-    lines += ["", *(f"- {_escaped(line.strip())}" for line in told)]
+    published = [escaped(str(line)) for line in told_of(analysis.spec)]
+    lines = [
+        f"**{escaped(title(analysis))}**",
+        "",
+        *([" ".join(published), ""] if published else []),
+    ]
+    lines.append(piped([column.title for column in _EXACT]))
+    lines.append(piped(["---:" if column.figure else "---" for column in _EXACT]))
+    lines += [piped([column.cell(row) for column in _EXACT]) for row in analysis.rows]
+    told = [*_totals(analysis), *_remark_lines(analysis), *problem_lines(analysis)]
+    lines += ["", *(f"- {escaped(line.strip())}" for line in told)]
     return "\n".join(lines) + "\n"
 
 
-def _piped(cells: Sequence[str]) -> str:
+def piped(cells: Sequence[str]) -> str:
+    """Return a row of a Markdown table."""
     return f"| {' | '.join(cells)} |"
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
+    """Return words that Markdown shows as they are."""
     return "".join(f"\\{char}" if char in "\\`*_<>|" else char for char in words)
 
 
-def _title(analysis: Analysis) -> str:
+def title(analysis: Analysis) -> str:
+    """Return a network's name and input."""
     # A name may hold anything that TOML can write, line breaks included.
     name = " ".join(analysis.spec.name.split())
     taken = f"input {shape(analysis.spec.input)}"
@@ -177,7 +166,8 @@ def _totals(analysis: Analysis) -> list[str]:
     )
     return [
         f"Parameters:  {exact(totals.params)} ({size(FLOAT * totals.params)}){buffers}",
-        f"Compute:     {exact(totals.macs)} MACs, {exact(totals.flops)} FLOPs per image",
+        f"Compute:     {exact(totals.macs)} MACs, {exact(totals.flops)} FLOPs"
+        f" and {count(analysis.other_ops)} other operations per image",
         f"Activations: {size(totals.activation_bytes)} written,"
         f" {size(totals.peak_activation_bytes)} at most alive together",
         f"Inference:   {size(totals.inference_bytes)} with the weights, batch 1",
@@ -185,7 +175,8 @@ def _totals(analysis: Analysis) -> list[str]:
     ]
 
 
-def _problem(analysis: Analysis) -> list[str]:
+def problem_lines(analysis: Analysis) -> list[str]:
+    """Tell the problem of a network, its fixes, and the layers that have no figures."""
     problem = analysis.problem
     if problem is None:
         return []
@@ -197,79 +188,24 @@ def _problem(analysis: Analysis) -> list[str]:
     ]
 
 
-def place_name(analysis: Analysis, problem: Problem) -> str:
-    """Return where a problem is, for people: ``features, entry 13 ('M')``."""
-    place = problem.place
+def _remark_lines(analysis: Analysis) -> list[str]:
+    return [
+        line
+        for remark in advise(analysis)
+        for line in (
+            f"{remark.severity.title()} at {place_name(analysis, remark)}: {remark.what}. "
+            f"{remark.why}",
+            *(f"  Fix: {fix.label}" for fix in remark.fixes),
+            f"  Read on: {remark.read_on}",
+        )
+    ]
+
+
+def place_name(analysis: Analysis, found: Problem | Remark) -> str:
+    """Return where something was found, for people: ``features, entry 13 ('M')``."""
+    place = found.place
     which = next((which for which in LISTS if which == place.field), None)
     if which is None or place.index is None:
         return place.field
     token = analysis.spec.entries(which)[place.index]
     return f"{which}, entry {place.index + 1} ({format_token(token)})"
-
-
-def _figures(row: Row) -> dict[str, object]:
-    field = row.receptive
-    values = (
-        row.layer.name,
-        row.path,
-        str(row.kind),
-        row.description,
-        row.in_shape,
-        row.out_shape,
-        row.params,
-        row.buffers,
-        row.macs,
-        row.flops,
-        row.activation_bytes,
-        field.height,
-        field.width,
-        field.jump,
-        field.whole,
-    )
-    return dict(zip(FIELDS, values, strict=True))
-
-
-def _csv(analysis: Analysis) -> str:
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
-    writer.writeheader()
-    for row in analysis.rows:
-        sides = {"input": shape(row.in_shape), "output": shape(row.out_shape)}
-        whole = {"whole_input": str(row.receptive.whole).lower()}
-        writer.writerow(_figures(row) | sides | whole)
-    return stream.getvalue()
-
-
-def _json(analysis: Analysis) -> str:
-    totals = analysis.totals
-    document = {
-        "name": analysis.spec.name,
-        "input": analysis.spec.input,
-        "layers": [_figures(row) for row in analysis.rows],
-        "totals": {
-            "params": totals.params,
-            "buffers": totals.buffers,
-            "macs": totals.macs,
-            "flops": totals.flops,
-            "weight_bytes": totals.weight_bytes,
-            "activation_bytes": totals.activation_bytes,
-            "peak_activation_bytes": totals.peak_activation_bytes,
-            "inference_bytes": totals.inference_bytes,
-            "training_bytes": {name: totals.training_bytes(1, name) for name in OPTIMISERS},
-        },
-        "problem": _problem_record(analysis.problem),
-        "without_figures": [pending.name for pending in analysis.pending],
-    }
-    return json.dumps(document, indent=2) + "\n"
-
-
-def _problem_record(problem: Problem | None) -> dict[str, object] | None:
-    if problem is None:
-        return None
-    return {
-        "field": problem.place.field,
-        "entry": problem.place.index,
-        "what": str(problem.what),
-        "hint": str(problem.hint),
-        "fixes": [str(fix.label) for fix in problem.fixes],
-    }

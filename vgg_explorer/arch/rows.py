@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vgg_explorer.arch.costs import Saved
 from vgg_explorer.arch.layers import Layer
+from vgg_explorer.arch.operations import other_ops
 from vgg_explorer.arch.ops import Kind, describe
 from vgg_explorer.arch.receptive import Receptive
 from vgg_explorer.arch.shapes import Shape
@@ -30,6 +31,11 @@ class Row(NamedTuple):
     def flops(self) -> int:
         """2 x MACs."""
         return 2 * self.macs
+
+    @property
+    def other_ops(self) -> int:
+        """Operations that are no multiply-accumulates: see `operations.other_ops`."""
+        return other_ops(self.layer.op, self.in_shape, self.out_shape)
 
     @property
     def path(self) -> str:
@@ -111,6 +117,11 @@ class Group:
     def flops(self) -> int:
         """2 x MACs."""
         return 2 * self.macs
+
+    @property
+    def other_ops(self) -> int:
+        """Sum over its modules."""
+        return sum(row.other_ops for row in self.rows)
 
     @property
     def activation_bytes(self) -> int:

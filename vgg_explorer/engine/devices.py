@@ -6,6 +6,7 @@ import ctypes
 import gc
 import os
 import sys
+import threading
 import warnings
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -81,6 +82,9 @@ def give_back(device: str) -> None:
         torch.mps.empty_cache()
 
 
+_importing = threading.Lock()
+
+
 def import_torch() -> ModuleType:
     """Import torch on a worker thread while the window stays alive, and return it.
 
@@ -88,22 +92,34 @@ def import_torch() -> ModuleType:
     opening of the libraries (250 ms) and a full garbage collection at the end (100 ms). Opened
     beforehand and with the collector at rest, the longest is 20 ms; a shorter switch interval
     changed nothing.
+
+    A second thread waits until the first has it all: torch's modules import each other in
+    circles, and where two threads walk them Python breaks the deadlock by handing out modules
+    that are half there.
     """
+    with _importing:
+        if "torch" not in sys.modules:
+            _import_at_rest()
+    import torch
+
+    cores = _cores()
+    if torch.get_num_threads() > cores:
+        torch.set_num_threads(cores)
+    return torch
+
+
+def _import_at_rest() -> None:
     collecting = gc.isenabled()
     gc.disable()
     try:
         torch_preload()
-        import torch
+        import torch  # noqa: F401 - for what it leaves in the process
 
         # What torch made will never be garbage: later collections need not look at it.
         gc.freeze()
     finally:
         if collecting:
             gc.enable()
-    cores = _cores()
-    if torch.get_num_threads() > cores:
-        torch.set_num_threads(cores)
-    return torch
 
 
 def torch_preload() -> bool:

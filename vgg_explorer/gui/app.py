@@ -70,6 +70,9 @@ class App(QObject):
         self._reader.reported.connect(self.store.dispatch)
         self._writer = Worker(self)  # the session's own file
         self._writer.reported.connect(self.store.dispatch)
+        # Not the worker, whose maps would have to wait, nor the reader: this may wait for torch.
+        self._checker = Worker(self)
+        self._checker.reported.connect(self._checked)
         self._desk = jobs.Desk()
         self._request: jobs.Request | None = None
         self._saving = QTimer(self)
@@ -87,7 +90,12 @@ class App(QObject):
 
     def stop(self) -> bool:
         """End the threads; return whether they ended in time."""
-        stopped = [self.worker.stop(STOP_SECONDS), self._reader.stop(5), self._writer.stop(5)]
+        stopped = [
+            self.worker.stop(STOP_SECONDS),
+            self._checker.stop(STOP_SECONDS),
+            self._reader.stop(5),
+            self._writer.stop(5),
+        ]
         return all(stopped)
 
     # Work
@@ -101,6 +109,9 @@ class App(QObject):
         if old.language != new.language:
             QTimer.singleShot(0, self, self._rebuild)
         self._ask(new)
+        checking = new.crosscheck
+        if checking is not old.crosscheck and checking.status == "running" and checking.spec:
+            self._checker.ask(partial(jobs.crosscheck, checking.spec))
         if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
             self.rendered.emit()
         self._saving.start()
@@ -115,6 +126,12 @@ class App(QObject):
             if read == request:
                 return  # the running job has just read this picture and goes on with it
         self.worker.ask(partial(self._desk.inspect, request))
+
+    def _checked(self, event: object) -> None:
+        """Tell how a comparison went; one that fails is no failure of the maps."""
+        if isinstance(event, ev.JobFailed):
+            event = ev.CrossCheckFailed(event.what, event.hint)
+        self.store.dispatch(event)
 
     def _cancel(self) -> None:
         self.worker.cancel()

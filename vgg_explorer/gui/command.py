@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.session.state import AppState
+
+if TYPE_CHECKING:
+    from vgg_explorer.arch.codegen import Style
 
 Menu = Literal["file", "edit", "model", "view", "run", "help"]
 
@@ -22,7 +25,9 @@ MENUS: dict[Menu, Text] = {
 
 SUBMENUS: dict[str, Text] = {
     "samples": text("Sample pictures"),
+    "code": text("Export PyTorch code"),
     "presets": text("Networks"),
+    "rewrites": text("Rewrite"),
     "theme": text("Theme"),
     "language": text("Language"),
 }
@@ -53,6 +58,12 @@ class Host(Protocol):
     def save_screenshot(self) -> None:
         """Ask where to save a picture of the window."""
 
+    def export_code(self, style: Style) -> None:
+        """Ask where to save the network as Python."""
+
+    def copy_code(self) -> None:
+        """Put the network as Python on the clipboard."""
+
     def quit(self) -> None:
         """Close the window."""
 
@@ -71,8 +82,14 @@ class Host(Protocol):
     def show_palette(self) -> None:
         """Open the list of commands."""
 
+    def show_crosscheck(self) -> None:
+        """Compare the figures with torchinfo's and show how they differ."""
+
     def show_guide(self) -> None:
         """Open the guide to the cfg language."""
+
+    def show_figures(self) -> None:
+        """Open the page that defines the figures."""
 
     def show_about(self) -> None:
         """Tell the version."""

@@ -8,6 +8,7 @@ from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui.command import Command, Host
 from vgg_explorer.gui.i18n import LANGUAGES
+from vgg_explorer.gui.network_commands import code_commands, rewrite_commands
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.samples import SAMPLES, sample_source
 
@@ -92,6 +93,7 @@ def _file() -> tuple[Command, ...]:
             ("Ctrl+S",),
             "save",
         ),
+        *code_commands(),
         Command(
             "save_screenshot",
             "file",
@@ -136,6 +138,7 @@ def _edit_and_model() -> tuple[Command, ...]:
             )
             for preset in PRESETS.values()
         ),
+        *rewrite_commands(),
         Command(
             "previous_layer",
             "model",
@@ -158,6 +161,15 @@ def _edit_and_model() -> tuple[Command, ...]:
             _new_weights,
             ("Ctrl+R",),
             "refresh",
+            separated=True,
+        ),
+        Command(
+            "crosscheck",
+            "model",
+            text("&Cross-check with torchinfo"),
+            lambda host: host.show_crosscheck(),
+            (),
+            "check",
             separated=True,
         ),
     )
@@ -264,6 +276,13 @@ def _run_and_help() -> tuple[Command, ...]:
             lambda host: host.show_guide(),
             ("F1",),
             "help",
+        ),
+        Command(
+            "figures",
+            "help",
+            text("How the &figures are defined"),
+            lambda host: host.show_figures(),
+            ("Shift+F1",),
         ),
         Command(
             "about", "help", text("&About VGG Explorer"), lambda host: host.show_about(), (), "info"

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
-    QPixmap,
 )
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
@@ -28,6 +27,8 @@ from vgg_explorer.gui.actions import Actions
 from vgg_explorer.gui.command_palette import CommandPalette
 from vgg_explorer.gui.docks import Dock, add_docks
 from vgg_explorer.gui.drop_overlay import DropOverlay
+from vgg_explorer.gui.exports import Exports, file_dialog, file_name
+from vgg_explorer.gui.figures_guide import FiguresGuide
 from vgg_explorer.gui.guide import Guide
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.input_pane.pane import InputPane
@@ -39,6 +40,10 @@ from vgg_explorer.gui.toolbar import ToolBar
 from vgg_explorer.gui.visual_pane.pane import VisualPane
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState, PictureSource
+
+if TYPE_CHECKING:
+    from vgg_explorer.arch.codegen import Style
+    from vgg_explorer.gui.crosscheck_view import CrossCheckView
 
 FIRST_SIZE = (1440, 900)
 LEAST_SIZE = (960, 600)
@@ -69,7 +74,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._store = store
         self._guide: Guide | None = None
-        self._picture = QPixmap()
+        self._figures_guide: FiguresGuide | None = None
+        self._crosscheck: CrossCheckView | None = None
+        self._exports = Exports(self)
+        self._exports.saved.connect(self.file_saved)
         self.setWindowIcon(theme.app_icon())
         self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
@@ -126,12 +134,14 @@ class MainWindow(QMainWindow):
             self._notices,
         ):
             part.show_state(old, new)
+        if self._crosscheck is not None:
+            self._crosscheck.show_state(old, new)
 
     # Commands
 
     def open_picture(self) -> None:
         """Ask for a picture file."""
-        dialog = self._dialog(tr("Open image"))
+        dialog = file_dialog(self, tr("Open image"))
         dialog.setNameFilters(
             [
                 tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)",
@@ -147,29 +157,36 @@ class MainWindow(QMainWindow):
 
     def open_network(self) -> None:
         """Ask for a network file."""
-        dialog = self._dialog(tr("Open network"))
+        dialog = file_dialog(self, tr("Open network"))
         dialog.setNameFilters([tr("Networks") + " (*.toml)", tr("All files") + " (*)"])
         dialog.fileSelected.connect(self._open_spec)
         dialog.open()
 
     def save_network(self) -> None:
         """Ask where to save the network."""
-        dialog = self._dialog(tr("Save network"), save=True)
+        dialog = file_dialog(self, tr("Save network"), save=True)
         dialog.setNameFilters([tr("Networks") + " (*.toml)"])
         dialog.setDefaultSuffix("toml")
-        dialog.selectFile(_file_name(self.state.model.spec.name) + ".toml")
+        dialog.selectFile(file_name(self.state.model.spec.name) + ".toml")
         dialog.fileSelected.connect(self._save_spec)
         dialog.open()
 
     def save_screenshot(self) -> None:
         """Ask where to save a picture of the window."""
-        self._picture = self.grab()  # as it is now, without the dialog
-        dialog = self._dialog(tr("Save picture of the window"), save=True)
-        dialog.setNameFilters([tr("PNG pictures") + " (*.png)"])
-        dialog.setDefaultSuffix("png")
-        dialog.selectFile("vgg-explorer.png")
-        dialog.fileSelected.connect(self._save_picture)
-        dialog.open()
+        self._exports.save_screenshot()
+
+    def export_code(self, style: Style) -> None:
+        """Ask where to save the network as Python."""
+        self._exports.export_code(self.state.model.spec, style)
+
+    def copy_code(self) -> None:
+        """Put the network as Python on the clipboard."""
+        from vgg_explorer.arch.codegen import code
+
+        spec = self.state.model.spec
+        QGuiApplication.clipboard().setText(code(spec, "torchvision"))
+        what = text("{name}: the PyTorch code is on the clipboard.", name=spec.name)
+        self.dispatch(ev.NoticeRaised("ok", what))
 
     def quit(self) -> None:
         """Close the window."""
@@ -201,6 +218,18 @@ class MainWindow(QMainWindow):
         """Open the list of commands."""
         CommandPalette(self.actions_.by_key.values(), self).open_over(self)
 
+    def show_crosscheck(self) -> None:
+        """Compare the figures with torchinfo's and show how they differ."""
+        if self._crosscheck is None:
+            from vgg_explorer.gui.crosscheck_view import CrossCheckView
+
+            self._crosscheck = CrossCheckView(self.dispatch, self)
+            self._crosscheck.show_state(None, self.state)
+        self.dispatch(ev.CrossCheckRequested())
+        self._crosscheck.show()
+        self._crosscheck.raise_()
+        self._crosscheck.activateWindow()
+
     def show_guide(self) -> None:
         """Open the guide to the cfg language."""
         if self._guide is None:
@@ -208,6 +237,14 @@ class MainWindow(QMainWindow):
         self._guide.show()
         self._guide.raise_()
         self._guide.activateWindow()
+
+    def show_figures(self) -> None:
+        """Open the page that defines the figures."""
+        if self._figures_guide is None:
+            self._figures_guide = FiguresGuide(self)
+        self._figures_guide.show()
+        self._figures_guide.raise_()
+        self._figures_guide.activateWindow()
 
     def show_about(self) -> None:
         """Tell the version."""
@@ -267,17 +304,6 @@ class MainWindow(QMainWindow):
             self.dispatch(ev.CfgTyped("features", offer.spec))
             self.dispatch(ev.TypingEnded())
 
-    def _dialog(self, title: str, *, save: bool = False) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(
-            QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen
-        )
-        dialog.setFileMode(
-            QFileDialog.FileMode.AnyFile if save else QFileDialog.FileMode.ExistingFile
-        )
-        return dialog
-
     def _offer_file(self, chosen: str) -> None:
         path = Path(chosen)
         self.dispatch(ev.PictureOffered(PictureSource(path, path.name)))
@@ -287,13 +313,6 @@ class MainWindow(QMainWindow):
 
     def _save_spec(self, chosen: str) -> None:
         self.spec_saved.emit(Path(chosen))
-
-    def _save_picture(self, chosen: str) -> None:
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        self._picture.save(buffer, "PNG")
-        self.file_saved.emit(Path(chosen), bytes(data.data()))
 
     def _refresh_actions(self) -> None:
         # A dock that is being deleted with the window still says that it becomes invisible.
@@ -315,9 +334,3 @@ def _accept_copy(event: QDropEvent) -> None:
     """Accept as a copy: after a move, which many sources propose, they delete what was dropped."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
-
-
-def _file_name(name: str) -> str:
-    """Return a name that every file system takes."""
-    kept = "".join(c if c.isalnum() or c in " -_.+()" else "_" for c in name).strip(" .")
-    return kept[:80] or "network"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from vgg_explorer.arch import units
+from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.gui.figures_tip import figures_tip
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.session.state import AppState, Job
 
@@ -32,12 +34,8 @@ class StatusBar(QStatusBar):
         self._figures = QLabel(self)
         self._figures.setTextFormat(Qt.TextFormat.RichText)
         self._figures.setContentsMargins(12, 0, 0, 0)
-        definitions = tr(
-            "Per image, float32. Inference peak: the weights and the largest set of "
-            "activations alive together. Training: parameters, gradients, the optimiser's "
-            "state and what the backward pass keeps."
-        )
-        self._figures.setToolTip(f"<p>{definitions}</p>")  # rich text wraps
+        self._figures.installEventFilter(self)
+        self._analysis: Analysis | None = None
         self.addWidget(self._figures, 1)
         right = QWidget(self)
         row = QHBoxLayout(right)
@@ -76,6 +74,12 @@ class StatusBar(QStatusBar):
                 self._first = None
             self._show_job(new.job)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Work the tool tip out when it is asked for: states change at every keystroke."""
+        if event.type() == QEvent.Type.ToolTip and self._analysis is not None:
+            self._figures.setToolTip(figures_tip(self._analysis, TRAINING_BATCH))
+        return super().eventFilter(watched, event)
+
     def _show_figures(self, state: AppState) -> None:
         totals = state.model.analysis.totals
         broken = state.model.problem is not None
@@ -94,6 +98,7 @@ class StatusBar(QStatusBar):
         ]
         if broken:
             shown.insert(0, tr("The cfg has a problem"))
+        self._analysis = state.model.analysis
         self._figures.setText("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;".join(shown))
 
     def _show_job(self, job: Job) -> None:

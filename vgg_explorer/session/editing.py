@@ -22,6 +22,7 @@ Edit = (
     | ev.EntryMoved
     | ev.OptionChanged
     | ev.FixApplied
+    | ev.SpecRewritten
 )
 
 _OPTIONS: dict[str, Text] = {
@@ -72,6 +73,8 @@ def edited(model: Model, event: Edit) -> tuple[Model, Text]:
             spec = replace(model.spec, **change)
             label = text("change {option}", option=_OPTIONS.get(event.field, event.field))
             return _analysed(model, spec), label
+        case ev.SpecRewritten():
+            return _analysed(model, event.spec), event.label
         case ev.FixApplied():
             label = event.fix.label
             if event.fix.spec is not None:

@@ -11,6 +11,7 @@ from vgg_explorer.session.state import NoticeAction, NoticeKind, PictureSource, 
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.activations import LayerMaps
+    from vgg_explorer.engine.checked import CrossCheck
     from vgg_explorer.engine.devices import DeviceOption
     from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.predict import Predictions
@@ -107,6 +108,14 @@ class FixApplied:
 
     fix: Fix
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SpecRewritten:
+    """The network was rewritten as a whole; ``label`` says how."""
+
+    spec: ArchSpec
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +286,29 @@ class JobFailed:
 @dataclass(frozen=True, slots=True)
 class JobCancelled:
     """The user stopped it."""
+
+
+# The comparison with torchinfo
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheckRequested:
+    """The figures are to be compared with torchinfo's."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheckReady:
+    """They were."""
+
+    result: CrossCheck
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheckFailed:
+    """They could not be; what was compared before stays."""
+
+    what: Text
+    hint: Text
 
 
 # Notices

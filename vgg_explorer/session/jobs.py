@@ -145,6 +145,19 @@ class Desk:
         return self._bench
 
 
+def crosscheck(spec: ArchSpec) -> Iterator[object]:
+    """Compare a network's figures with torchinfo's, on a thread of its own.
+
+    Where torch is being imported elsewhere this waits for it.
+    """
+    from vgg_explorer.engine import devices
+
+    devices.import_torch()
+    from vgg_explorer.engine.crosscheck import crosscheck as compare
+
+    yield ev.CrossCheckReady(compare(spec))
+
+
 def _title(source: PictureSource) -> Text | str:
     """Return what a picture is called; samples have names in the user's language."""
     return next((s.title for s in SAMPLES if s.key == source.sample), source.name)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for
     import numpy as np
 
     from vgg_explorer.engine.activations import LayerMaps
+    from vgg_explorer.engine.checked import CrossCheck
     from vgg_explorer.engine.devices import DeviceOption
     from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.predict import Predictions
@@ -176,6 +177,27 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
+class Checking:
+    """The comparison with torchinfo.
+
+    Parameters
+    ----------
+    status : str
+    spec : ArchSpec or None
+        The network that was asked about: the last one that works.
+    stands_in : bool
+        Whether the one in the editor had a problem, so that ``spec`` is an earlier one.
+    result : CrossCheck or None
+        The last comparison, possibly of another network.
+    """
+
+    status: JobStatus = "idle"
+    spec: ArchSpec | None = None
+    stands_in: bool = False
+    result: CrossCheck | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeAction:
     """A button of a notice: it dispatches ``event``."""
 
@@ -221,6 +243,7 @@ class AppState:
     devices: Devices = Devices()
     job: Job = Job()
     results: Results = Results()
+    crosscheck: Checking = Checking()
     notices: tuple[Notice, ...] = ()
     seed: int = 0
     runs: int = 0

@@ -16,6 +16,7 @@ from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
 from vgg_explorer.session.selecting import kept_selection
 from vgg_explorer.session.state import (
     AppState,
+    Checking,
     History,
     Job,
     Model,
@@ -62,6 +63,7 @@ def update(state: AppState, event: object) -> AppState:
             | ev.EntryMoved()
             | ev.OptionChanged()
             | ev.FixApplied()
+            | ev.SpecRewritten()
         ):
             model, label = editing.edited(state.model, event)
             typing = f"{event.which}" if isinstance(event, ev.CfgTyped) else ""
@@ -150,6 +152,24 @@ def _job(state: AppState, event: object) -> AppState:
                 state, job=Job("failed", event.what), input=replace(state.input, pending=None)
             )
             again = NoticeAction(text("Run again"), ev.RunRequested())
+            return _noticed(failed, "error", event.what, event.hint, (again,))
+        case _:
+            return _compared(state, event)
+
+
+def _compared(state: AppState, event: object) -> AppState:
+    """Handle the comparison with torchinfo."""
+    match event:
+        case ev.CrossCheckRequested():
+            model, result = state.model, state.crosscheck.result
+            broken = model.problem is not None
+            return replace(state, crosscheck=Checking("running", model.good.spec, broken, result))
+        case ev.CrossCheckReady():
+            done = replace(state.crosscheck, status="done", result=event.result)
+            return replace(state, crosscheck=done)
+        case ev.CrossCheckFailed():
+            failed = replace(state, crosscheck=replace(state.crosscheck, status="failed"))
+            again = NoticeAction(text("Check again"), ev.CrossCheckRequested())
             return _noticed(failed, "error", event.what, event.hint, (again,))
         case _:
             raise TypeError(f"no such event: {type(event).__name__}")

@@ -18,6 +18,7 @@ from vgg_explorer.gui.model_pane.name_line import NameLine
 from vgg_explorer.gui.model_pane.options import Options
 from vgg_explorer.gui.model_pane.preset_box import PresetBox
 from vgg_explorer.gui.model_pane.problem_card import ProblemCard
+from vgg_explorer.gui.model_pane.remarks import Remarks
 from vgg_explorer.gui.model_pane.rows import weight_layers
 from vgg_explorer.session.state import AppState, Model
 
@@ -44,6 +45,7 @@ class ModelPane(QWidget):
         self.add_row = AddRow(self.board, content)
         self.cfg = CfgField("features", dispatch, (2, 10), content)
         self.card = ProblemCard(dispatch, content)
+        self.remarks = Remarks(dispatch, content)
         self.options = Options(dispatch, content)
         self._weights = _remark(content)
         self._entries = _remark(content)
@@ -53,6 +55,7 @@ class ModelPane(QWidget):
         self.cfg.setAccessibleName(tr("cfg text"))
         # Qt would hand the focus of a button that goes to whatever is next, far away.
         self.card.mended.connect(self.cfg.setFocus)
+        self.remarks.mended.connect(self.cfg.setFocus)
         self.options.input.complained.connect(self._complained)
         self._build()
 
@@ -74,6 +77,7 @@ class ModelPane(QWidget):
         box.addWidget(self.cfg)
         box.addSpacing(dp(8))
         box.addWidget(self.card)
+        box.addWidget(self.remarks)
         box.addLayout(_heading(tr("Options")))
         box.addWidget(self.options)
         box.addStretch(1)
@@ -102,6 +106,7 @@ class ModelPane(QWidget):
         goes_on = model.good.problem is None and model.good is not model.analysis
         goes_on = goes_on or (model.problem is not None and model.good.problem is None)
         self.card.show_problem(model.problem, goes_on=goes_on)
+        self.remarks.show_model(model)
         self.options.show_model(model)
         layers = weight_layers(model.analysis)
         self._weights.setText(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.presets import PRESETS, Preset, key_of
 from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.units import exact
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.model_pane.fields import Combo
@@ -35,11 +39,27 @@ def groups() -> tuple[tuple[str, tuple[Preset, ...]], ...]:
     return tuple(families)
 
 
-def source_of(preset: Preset) -> str:
-    """Return where a preset was published."""
-    words = translated(preset.source)
-    year = "" if preset.year is None else str(preset.year)
-    return words if not year or year in words else f"{words}, {year}"
+def about(preset: Preset) -> str:
+    """Return where a preset was published, how well it did, and how large it is."""
+    lines = [translated(line) for line in preset.told()]
+    if all(count.unit > 1 for count in preset.published_params):
+        lines.append(tr("{count} parameters.", count=exact(_params(preset.key))))
+    return "\n".join(lines)
+
+
+@cache
+def _params(key: str) -> int:
+    return analyze(PRESETS[key].spec).totals.params
+
+
+class _PresetItem(QStandardItem):
+    """A preset that works out its tool tip when it is asked for: start-up is short of time."""
+
+    def data(self, role: int = Qt.ItemDataRole.UserRole + 1) -> Any:
+        """Return what Qt holds, or the tool tip."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return about(PRESETS[super().data(_KEY)])
+        return super().data(role)
 
 
 class PresetBox(Combo):
@@ -81,7 +101,7 @@ class PresetBox(Combo):
         blocker.unblock()
         self._restore()
         own_network = tr("A network of your own. Choose a published one here, or type to search.")
-        self.setToolTip(own_network if key is None else source_of(PRESETS[key]))
+        self.setToolTip(own_network if key is None else about(PRESETS[key]))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be ready for a search."""
@@ -104,10 +124,9 @@ class PresetBox(Combo):
             heading.setSizeHint(QSize(0, dp(24)))
             model.appendRow(heading)
             for preset in presets:
-                item = QStandardItem(preset.title)
+                item = _PresetItem(preset.title)
                 item.setData(preset.key, _KEY)
                 item.setSizeHint(QSize(0, dp(20)))
-                item.setToolTip(source_of(preset))
                 model.appendRow(item)
         blocker = QSignalBlocker(self)
         self.setModel(model)

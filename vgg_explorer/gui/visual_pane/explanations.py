@@ -25,7 +25,9 @@ _COLUMN_OF = {
     "Parameters": table.PARAMS,
     "MACs": table.MACS,
     "FLOPs": table.MACS,
+    "Other operations": table.MACS,
     "Memory": table.MEMORY,
+    "Kept for backward": table.MEMORY,
     "Receptive field": table.FIELD,
 }
 """Where the figure that a formula leads to stands, by the formula's English label."""
@@ -60,11 +62,12 @@ def definition(column: int) -> str:
         ),
         tr(
             "MACs: multiply-accumulates of convolutions and fully connected layers for one image, "
-            "without adding the bias. FLOPs = 2 × MACs."
+            "without adding the bias. FLOPs = 2 × MACs. Other operations: bias additions, pools, "
+            "activations and norms."
         ),
         tr(
             "What the layer writes for one image, float32; 0 where it works in place or returns "
-            "a view. 1 MiB = 2^20 bytes."
+            "a view. Kept for backward: what training keeps of it besides. 1 MiB = 2^20 bytes."
         ),
         tr("Receptive field: the side, in pixels of the input, of what one unit can see."),
     )[column]
@@ -154,8 +157,10 @@ def total_tip(analysis: Analysis) -> str:
         (tr("Buffers"), exact(totals.buffers)),
         (tr("MACs"), exact(totals.macs)),
         (tr("FLOPs"), f"2*{totals.macs} = {exact(totals.flops)}"),
+        (tr("Other operations"), exact(analysis.other_ops)),
         (tr("Activations written"), size(totals.activation_bytes)),
         (tr("Most alive together"), size(totals.peak_activation_bytes)),
+        (tr("Kept for backward"), size(totals.saved.per_image + totals.saved.once)),
     )
     family = escape(theme.mono_font().family(), quote=True)
     cells = "".join(
