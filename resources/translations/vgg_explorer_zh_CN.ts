@@ -2550,6 +2550,21 @@ Run again, or change the network.</source>
    <translation>全图</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/map_strip.py" />
+   <source>All feature maps</source>
+   <translation>全部特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/map_strip.py" />
+   <source>The feature maps of the chosen layer come here</source>
+   <translation>所选层的特征图将显示在这里</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/map_strip.py" />
+   <source>{layer}: {count} feature maps</source>
+   <translation>{layer}：{count} 个特征图</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
    <source>After</source>
    <translation>激活后</translation>

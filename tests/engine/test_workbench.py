@@ -416,3 +416,18 @@ def test_a_real_allocation_failure_is_a_lack_of_memory(monkeypatch: pytest.Monke
 
     with pytest.raises(EngineError, match="memory did not suffice"):
         list(Workbench().inspect(spec, "a", huge, "conv1_1"))
+
+
+def test_dropped_memory_goes_back_to_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(devices, "give_back", given.append)
+    monkeypatch.setattr("vgg_explorer.engine.workbench.TIDY_BYTES", 10_000)
+    bench = Workbench(keep_bytes=20_000)
+    inspect(bench, MINI, "conv1_1")
+    before = len(given)
+    for key in "bcdefg":
+        inspect(bench, MINI, "conv1_1", key)
+    assert len(given) > before
+    at = len(given)
+    inspect(bench, MINI, "conv1_1", "g")  # Nothing is dropped, nothing is given back.
+    assert len(given) == at

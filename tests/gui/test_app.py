@@ -112,6 +112,15 @@ def test_a_first_start_shows_maps_without_a_click(start, tmp_path):
     assert now.notices == ()
 
 
+def test_the_table_has_maps_below_it_which_open_the_wall(session, qtbot):
+    wall = session.window.visual_pane.layers.strip.wall
+    assert wall.count() == 16
+    place = wall.tile_rect(3).center()
+    qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert state(session).view.tab == "maps"
+    assert state(session).selection.channel == 3
+
+
 @pytest.mark.parametrize("key", PRESETS)
 def test_each_preset_is_shown(session, qtbot, key):
     spec = PRESETS[key].spec

@@ -383,7 +383,7 @@ def test_alt_up_and_down_move_an_entry_to_the_next_row(desk: Desk) -> None:
     assert isinstance(focus, Chip)
     assert focus.item.place == Place("features", 4)
     QTest.keyClick(focus, Key.Key_Up, ALT)
-    assert desk.edits()[1:] == [ev.EntryMoved("features", 4, 0)]
+    assert desk.spec == PRESETS["vgg16"].spec  # There and back.
     # A dropout may go into the classifier, a convolution may not; and the pane does not scroll.
     desk.features("8 M 8 D")
     last = desk.chip(3)

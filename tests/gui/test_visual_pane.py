@@ -258,7 +258,7 @@ def test_bars_are_painted_as_long_as_their_share(session):
             for x in range(image.width() * 2 // 5, image.width())
         )
 
-    session.dispatch(ev.LayerSelected("fc8"))
+    session.dispatch(ev.LayerSelected("conv2_2"))  # a selected row has colours of its own
     assert coloured(1) == pytest.approx(48, abs=2)
     assert coloured(3) == pytest.approx(24, abs=2)
     assert coloured(2) == 0

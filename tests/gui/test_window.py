@@ -3,12 +3,16 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget
 
+from vgg_explorer.arch.text import text
+from vgg_explorer.engine.devices import DeviceOption
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.command_palette import CommandPalette
 from vgg_explorer.gui.main_window import MainWindow
 from vgg_explorer.gui.store import Store
+from vgg_explorer.session import events as ev
 from vgg_explorer.session.updates import initial
 
 
@@ -56,3 +60,51 @@ def test_commands_stand_in_even_lines_with_their_keys_apart(window, qtbot):
     # Icon and name begin at the left; the keys end at the right.
     assert columns[0] < 20
     assert columns[-1] > shown.width() - 40
+
+
+def way_of_tab(window, first):
+    """The widgets that the Tab key visits, from one on until it comes round."""
+    first.setFocus()
+    seen = []
+    while not seen or QApplication.focusWidget() is not first:
+        seen.append(QApplication.focusWidget())
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+        assert len(seen) < 100
+    return seen
+
+
+@pytest.mark.parametrize("tab", ["layers", "maps"])
+def test_the_tab_key_goes_from_left_to_right_and_down(window, qtbot, tab):
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    # What is made later has its place too: the devices once torch is there, the maps.
+    cuda = DeviceOption("cuda:0", "CUDA", False, text("No driver."), None)
+    window.dispatch(ev.DevicesFound((DeviceOption("cpu", "CPU", True, None, None), cuda)))
+    window.dispatch(ev.ViewChanged("tab", tab))
+    model, visual, pictures = window.model_pane, window.visual_pane, window.input_pane
+    options, device = model.options, window.tool_bar._device
+    expected = [
+        device._segments[0],
+        model.presets,
+        model.name,
+        model.cfg,
+        options.batch_norm,
+        options.lists["classifier"],
+        options.pooled,
+        options.avgpool,
+        options.classes,
+        options.lists["output"],
+        options.input,
+        visual.tabs,
+    ]
+    if tab == "layers":
+        expected += [visual.layers.controls._copy, visual.layers.table]
+    else:
+        choices = visual.maps.choices
+        expected += [choices.scale.focusProxy(), choices.stage.focusProxy(), choices.colormap]
+        expected += [visual.maps.wall]
+    expected.append(pictures.drop_zone)
+    way = way_of_tab(window, window.input_pane.samples.thumbs[0])
+    assert [widget for widget in way if widget in expected] == expected

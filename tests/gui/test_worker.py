@@ -155,6 +155,27 @@ def test_stopping_ends_a_job_that_runs(qtbot):
     assert worker.stop(10)
 
 
+def test_saves_are_never_dropped(qtbot):
+    worker = Worker(keeps_all=True)
+    started, release = threading.Event(), threading.Event()
+    saved = []
+
+    def save(n):
+        if n == 0:
+            started.set()
+            assert release.wait(10)
+        saved.append(n)
+        yield n
+
+    worker.ask(lambda: save(0))
+    assert started.wait(10)
+    for n in (1, 2, 3):
+        worker.ask(lambda n=n: save(n))
+    release.set()
+    assert worker.stop(10)
+    assert saved == [0, 1, 2, 3]
+
+
 def test_stopping_what_never_ran(qtbot):
     assert Worker().stop(1)
 

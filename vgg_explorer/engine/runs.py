@@ -27,6 +27,8 @@ class Kept:
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.nbytes = 0
+        self.dropped = 0
+        """Bytes forgotten so far."""
         self.maps: tuple[str, LayerMaps] | None = None
         self._tensors: OrderedDict[str, Tensor] = OrderedDict()
 
@@ -50,6 +52,7 @@ class Kept:
         tensor = self._tensors.pop(key, None)
         if tensor is not None:
             self.nbytes -= tensor.nbytes
+            self.dropped += tensor.nbytes
 
     def shrink(self, nbytes: int) -> None:
         """Forget values until those left have at most so many bytes."""

@@ -107,6 +107,8 @@ class WeightStore:
         self._tensors: OrderedDict[WeightId, Tensor] = OrderedDict()
         self._networks: OrderedDict[tuple[WeightId, ...], Assignment] = OrderedDict()
         self._present: Assignment = {}
+        self.dropped = 0
+        """Bytes of weights dropped so far."""
 
     @property
     def seed(self) -> int:
@@ -174,6 +176,7 @@ class WeightStore:
                 break
             del self._tensors[which]
             spare -= which.nbytes
+            self.dropped += which.nbytes
 
     def clear(self) -> None:
         """Drop all tensors; what they were is still known."""

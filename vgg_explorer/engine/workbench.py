@@ -17,6 +17,9 @@ from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.runs import Kept, Run
 from vgg_explorer.engine.weights import WeightStore
 
+TIDY_BYTES = 2**28
+"""So many bytes are dropped before the system gets them back."""
+
 
 class Workbench:
     """Runs networks on pictures and computes nothing twice.
@@ -39,6 +42,7 @@ class Workbench:
         self.weights = WeightStore(seed, device)
         self._keep_bytes = keep_bytes
         self._kept = Kept(keep_bytes)
+        self._given_back = 0
 
     @property
     def seed(self) -> int:
@@ -117,12 +121,20 @@ class Workbench:
             if fresh:
                 run.forget()
             yield from run.reports(group)
+            self._tidy()
         except (RuntimeError, MemoryError) as error:
             failure = _explained(error, self.device)
         # Not in the handler: until that is left, the traceback holds on to the tensors.
         if failure is not None:
             self.clear()
             raise failure
+
+    def _tidy(self) -> None:
+        """Give dropped memory back now and then: it takes up to a tenth of a second."""
+        dropped = self._kept.dropped + self.weights.dropped
+        if dropped - self._given_back > TIDY_BYTES:
+            self._given_back = dropped
+            devices.give_back(self.device)
 
     def _make_room(self, needed: int) -> None:
         """See to it that so many bytes are free, or refuse."""

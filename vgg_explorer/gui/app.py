@@ -66,7 +66,8 @@ class App(QObject):
         self.crashes = Crashes(self.store, self)
         self.worker = Worker(self)
         self.worker.reported.connect(self.store.dispatch)
-        self._reader = Worker(self)  # the user's files: short jobs that must not wait for torch
+        # The user's files: short jobs that must not wait for torch, and none may be lost.
+        self._reader = Worker(self, keeps_all=True)
         self._reader.reported.connect(self.store.dispatch)
         self._writer = Worker(self)  # the session's own file
         self._writer.reported.connect(self.store.dispatch)

@@ -91,11 +91,10 @@ class MainWindow(QMainWindow):
         self.input_pane = InputPane(store.dispatch)
         self.input_pane.open_requested.connect(self.open_picture)
         self.input_pane.paste_requested.connect(self.paste)
+        # In this order the Tab key goes from left to right.
+        self._docks = {"model": Dock("model", tr("Model"), self.model_pane, self)}
         self.setCentralWidget(self.visual_pane)
-        self._docks = {
-            "model": Dock("model", tr("Model"), self.model_pane, self),
-            "input": Dock("input", tr("Input && inspect"), self.input_pane, self),
-        }
+        self._docks["input"] = Dock("input", tr("Input && inspect"), self.input_pane, self)
         add_docks(self, self._docks["model"], self._docks["input"])
         for dock in self._docks.values():
             dock.visibilityChanged.connect(self._refresh_actions)

@@ -31,10 +31,11 @@ class _Thread(QThread):
 
     arrived = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, keeps_all: bool) -> None:
         super().__init__(parent)
+        self._keeps_all = keeps_all
         self._lock = threading.Condition()
-        self._next: tuple[int, Job] | None = None
+        self._waiting: deque[tuple[int, Job]] = deque()
         self._latest = 0
         self._quitting = False
         self._mail: deque[tuple[int, object]] = deque()
@@ -44,7 +45,9 @@ class _Thread(QThread):
     def ask(self, job: Job) -> int:
         with self._lock:
             self._latest += 1
-            self._next = (self._latest, job)
+            if not self._keeps_all:
+                self._waiting.clear()
+            self._waiting.append((self._latest, job))
             self._lock.notify()
             return self._latest
 
@@ -52,19 +55,20 @@ class _Thread(QThread):
         """Cancel what runs and forget what waits."""
         with self._lock:
             self._latest += 1
-            self._next = None
+            self._waiting.clear()
 
     def quit_soon(self) -> None:
         with self._lock:
             self._quitting = True
-            self._latest += 1
-            self._next = None
+            if not self._keeps_all:
+                self._latest += 1
+                self._waiting.clear()
             self._lock.notify()
 
     def collect(self) -> list[object]:
         """Return what has come from the latest job; late reports of older ones are dropped."""
         with self._lock:
-            mail = [event for number, event in self._mail if number == self._latest]
+            mail = [event for number, event in self._mail if self._wanted(number)]
             self._mail.clear()
         return mail
 
@@ -76,11 +80,11 @@ class _Thread(QThread):
 
     def _wait(self) -> tuple[int, Job] | None:
         with self._lock:
-            self._lock.wait_for(lambda: self._quitting or self._next is not None)
-            if self._quitting:
-                return None
-            asked, self._next = self._next, None
-            return asked
+            self._lock.wait_for(lambda: self._quitting or bool(self._waiting))
+            return self._waiting.popleft() if self._waiting else None
+
+    def _wanted(self, number: int) -> bool:
+        return self._keeps_all or number == self._latest
 
     def _work(self, number: int, job: Job) -> None:
         try:
@@ -95,7 +99,7 @@ class _Thread(QThread):
         shown = 0.0
         try:
             for event in steps:
-                if number != self._latest:
+                if not self._wanted(number):
                     return
                 now = time.monotonic()
                 if isinstance(event, ev.JobProgressed):
@@ -131,6 +135,12 @@ class _Thread(QThread):
 class Worker(QObject):
     """One thread for long work.
 
+    Parameters
+    ----------
+    keeps_all : bool
+        Every job is run to its end, one after the other, also those that wait when the thread is
+        stopped: for files that the user saves. Otherwise only the latest job matters.
+
     Signals
     -------
     reported(object)
@@ -139,13 +149,13 @@ class Worker(QObject):
 
     reported = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, keeps_all: bool = False) -> None:
         super().__init__(parent)
-        self._thread = _Thread(self)
+        self._thread = _Thread(self, keeps_all=keeps_all)
         self._thread.arrived.connect(self._deliver)
 
     def ask(self, job: Job) -> None:
-        """Run this job as soon as possible; the one that is running is closed."""
+        """Run this job as soon as possible; one that is running is closed, unless all are kept."""
         if not self._thread.isRunning():
             self._thread.start()
         self._thread.ask(job)

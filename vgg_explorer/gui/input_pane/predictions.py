@@ -67,7 +67,7 @@ class PredictionsSection(QWidget):
     def _follow(self, old: AppState | None, new: AppState) -> None:
         """Note which predictions are of another network or picture than those on the desk."""
         found = new.results.predictions
-        if old is None or found is not old.results.predictions or new.job.status == "done":
+        if old is None or found is not old.results.predictions:
             self._outdated = None
         elif found is not None and _asked(old) != _asked(new):
             self._outdated = found

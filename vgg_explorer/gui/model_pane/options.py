@@ -16,6 +16,7 @@ from vgg_explorer.gui.model_pane.entries import ACTIVATION_TITLES
 from vgg_explorer.gui.model_pane.fields import Combo, Spin, SquareSpin, UndoGuard
 from vgg_explorer.gui.model_pane.flow import dp
 from vgg_explorer.gui.model_pane.input_size import InputSize
+from vgg_explorer.gui.widgets.tab_order import tab_through
 from vgg_explorer.session.events import OptionChanged
 from vgg_explorer.session.state import Model
 
@@ -31,6 +32,7 @@ class Options(QWidget):
         self._dispatch = dispatch
         self._model: Model | None = None
         self._labels: dict[QWidget, QLabel] = {}
+        self._order: list[tuple[QWidget, ...]] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -63,6 +65,7 @@ class Options(QWidget):
         self._row(tr("Output"), self.lists["output"])
         self._row(tr("Input C×H×W"), self.input)
         self._rows.addWidget(self.note)
+        tab_through(*(field for row in self._order for field in row))
         self.pooled.setAccessibleName(tr("Adaptive pool"))
         self.avgpool.setAccessibleName(tr("Side of the adaptive pool"))
         self.batch_norm.setToolTip(
@@ -77,6 +80,7 @@ class Options(QWidget):
 
     def _row(self, title: str, field: QWidget, first: QWidget | None = None) -> None:
         """Add a row: a label, perhaps a check box, and the field."""
+        self._order.append((field,) if first is None else (first, field))
         label = QLabel(title, self)
         label.setProperty("role", "label")
         label.setWordWrap(True)

@@ -11,6 +11,7 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.export import TableExport
 from vgg_explorer.gui.visual_pane.header import TotalRow
+from vgg_explorer.gui.visual_pane.map_strip import MapStrip
 from vgg_explorer.gui.visual_pane.problem_card import ProblemCard
 from vgg_explorer.gui.visual_pane.table_view import LayerTable
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
@@ -30,6 +31,7 @@ class LayersTab(QWidget):
         self.table = LayerTable(self)
         self.card = ProblemCard(self)
         self.totals = TotalRow(self.table.titles, self)
+        self.strip = MapStrip(dispatch, self)
         self.controls = LayersControls(dispatch)
         self.table.layer_chosen.connect(self._chosen)
         self.table.resized_font.connect(self.totals.set_size)
@@ -50,6 +52,7 @@ class LayersTab(QWidget):
         column.addWidget(self._below)
         column.addStretch(0)
         column.addWidget(self.totals)
+        column.addWidget(self.strip)
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Show what changed."""
@@ -67,6 +70,8 @@ class LayersTab(QWidget):
             self._below.setVisible(new.model.problem is not None)
             self._limit_height()
         self.table.select(new.selection.layer)
+        if new.view.tab == "layers":
+            self.strip.show_state(new)
 
     def _limit_height(self) -> None:
         """Let the card stand right below the rows, where there are few."""

@@ -59,6 +59,7 @@ class MapsControls(QWidget):
             (tr("Colour map"), self.colormap),
         ):
             row.addWidget(_labelled(words, control, self))
+        self._show_stages(None)
         self.scale.chosen.connect(self._scale_chosen)
         self.stage.chosen.connect(self._stage_chosen)
         self.colormap.activated.connect(self._colormap_chosen)

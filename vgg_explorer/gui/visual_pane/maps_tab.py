@@ -14,10 +14,10 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.channel_column import ChannelColumn, Shown
 from vgg_explorer.gui.visual_pane.lines import times
+from vgg_explorer.gui.visual_pane.looks import clip, colormap, look
 from vgg_explorer.gui.visual_pane.maps_controls import LayerStepper, MapsControls, TileSize
 from vgg_explorer.gui.visual_pane.maps_status import Status, status
 from vgg_explorer.gui.visual_pane.overlay import Overlay
-from vgg_explorer.gui.widgets import colormaps
 from vgg_explorer.gui.widgets.channel_wall import ChannelWall
 from vgg_explorer.session.events import ChannelSelected
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from vgg_explorer.engine.activations import LayerMaps
     from vgg_explorer.session.state import AppState, View
-
-_CLIP = 0.005
-"""Share of values at each end beyond a shared scale: one outlier would make all tiles pale."""
 
 
 class MapsTab(QWidget):
@@ -130,9 +127,7 @@ class MapsTab(QWidget):
             or old.view is not new.view
             or old.selection.channel != new.selection.channel
         ):
-            same_pictures = (
-                old is not None and old.results.maps is maps and _look(old) == _look(new)
-            )
+            same_pictures = old is not None and old.results.maps is maps and look(old) == look(new)
             self._show_maps(new, maps, again=not same_pictures)
         if said.current:
             self.column.show_unit(new.selection.unit)
@@ -141,7 +136,7 @@ class MapsTab(QWidget):
         layer, maps = new.selection.layer, new.results.maps
         group = new.model.good.group(layer) or new.model.analysis.group(layer)
         self.controls.show_layer(new.model.good, layer)
-        self.choices.show_view(new.view, group, _colormap(new, maps))
+        self.choices.show_view(new.view, group, colormap(new, maps))
         if group is None:
             self.header.show_words(layer, "", "")
         else:
@@ -166,9 +161,7 @@ class MapsTab(QWidget):
             return
         values = maps.array(new.view.stage)
         if again:
-            shared = new.view.scale == "shared"
-            clip = _CLIP if shared and values.ndim == 3 else 0.0
-            self.wall.show_maps(maps, new.view, _colormap(new, maps), clip)
+            self.wall.show_maps(maps, new.view, colormap(new, maps), clip(maps, new.view))
         channel = min(new.selection.channel, len(values) - 1)
         self.wall.set_selected(channel)
         self.column.show()
@@ -185,8 +178,7 @@ class MapsTab(QWidget):
         channel = min(state.selection.channel, len(values) - 1)
         low, high = self.wall.value_range(channel) or (0.0, 1.0)
         shared = state.view.scale == "shared"
-        clipped = _CLIP if shared and values.ndim == 3 else 0.0
-        shown = Shown(_colormap(state, maps), low, high, shared, clipped)
+        shown = Shown(colormap(state, maps), low, high, shared, clip(maps, state.view))
         self.column.show_channel(values, channel, shown)
         self.column.show_unit(state.selection.unit)
 
@@ -210,11 +202,11 @@ class _Wall(ChannelWall):
         self._maps: LayerMaps | None = None
         self._told: LayerMaps | None = None
 
-    def show_maps(self, maps: LayerMaps, view: View, colormap: str, clip: float) -> None:
+    def show_maps(self, maps: LayerMaps, view: View, colours: str, clipped: float) -> None:
         """Show maps as the user wants to look at them."""
         self._maps = maps
         values = maps.array(view.stage)
-        self.set_maps(values, lo_hi=view.scale, colormap=colormap, clip=clip)
+        self.set_maps(values, lo_hi=view.scale, colormap=colours, clip=clipped)
 
     def show_nothing(self) -> None:
         """Show the placeholder."""
@@ -270,17 +262,3 @@ class _Elided(QLabel):
         )
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
-
-
-def _colormap(state: AppState, maps: LayerMaps | None) -> str:
-    """Return the colour map in force; signed values have one with a middle."""
-    if state.view.colormap in colormaps.NAMES:
-        return state.view.colormap
-    signed = maps is not None and maps.stats(state.view.stage).minimum < 0
-    return colormaps.auto(signed)
-
-
-def _look(state: AppState) -> tuple[str, str, str]:
-    """Return the choices on which the tiles depend."""
-    view = state.view
-    return view.stage, view.scale, view.colormap

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.layers_tab import LayersTab
+from vgg_explorer.gui.widgets.tab_order import tab_through
 from vgg_explorer.session.events import ViewChanged
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ class VisualPane(QWidget):
         super().__init__(parent)
         self._dispatch = dispatch
         self._state: AppState | None = None
-        self.layers = LayersTab(dispatch, self)
         self.maps: MapsTab | None = None
         self.tabs = QTabBar(self)
+        # Without parent until its place is made: the Tab key goes by the order of arrival.
+        self.layers = LayersTab(dispatch)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -97,6 +99,8 @@ class VisualPane(QWidget):
         self.maps.painted.connect(self.maps_painted)
         self._pages.addWidget(self.maps)
         self._row.addWidget(self.maps.controls)
+        shown = self.maps
+        tab_through(self.tabs, shown.controls, shown.header, shown.choices, shown.stage)
 
     def _tab_chosen(self, index: int) -> None:
         self._dispatch(ViewChanged("tab", TABS[index]))

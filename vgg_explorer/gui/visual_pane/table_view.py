@@ -179,6 +179,12 @@ class LayerTable(QTreeView):
             delegate = self._bars if column in made.bars else self._figures
             if self.itemDelegateForColumn(column) is not delegate:
                 self.setItemDelegateForColumn(column, delegate)
+        # Left to Qt, the scroll bar would be decided on with the widths of before.
+        policy = Qt.ScrollBarPolicy
+        needed = sum(made.widths) > width
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
+        )
 
     # Painting
 

@@ -77,10 +77,15 @@ class Segmented(QWidget):
             self._row.removeWidget(segment)
             segment.hide()
             segment.deleteLater()
+        # The Tab key finds new segments where the row is, not behind everything made before them.
+        neighbour = self._segments[-1] if self._segments else self.previousInFocusChain()
         self._segments = [_Segment(option, self, tall=self._tall) for option in options]
         for segment in self._segments:
             segment.clicked.connect(self._clicked)
             self._row.addWidget(segment)
+            if neighbour is not None:
+                QWidget.setTabOrder(neighbour, segment)
+            neighbour = segment
         self.set_current(before)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
