@@ -24,6 +24,456 @@
    <translation>{layer}：{what}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>A sigmoid is nowhere steeper than 1/4, and the slopes of all layers multiply on the way back: the first layers hardly learn. A ReLU passes the gradient on as it is.</source>
+   <translation>sigmoid 的斜率处处不超过 1/4，而反向传播时各层的斜率相乘：最前面的层几乎学不到东西。ReLU 则将梯度原样传回。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Every convolution and every hidden linear layer brings its activation already. 'R' is for places without one, behind a pool for example.</source>
+   <translation>每个卷积和每个隐藏的线性层都已自带激活函数。'R' 用于没有激活函数的位置，例如池化之后。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010, section 3</source>
+   <translation>Glorot 和 Bengio，Understanding the difficulty of training deep feedforward neural networks，2010，3 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.3</source>
+   <translation>Goodfellow、Bengio 和 Courville，《深度学习》，2016，6.3 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Goodfellow, Bengio and Courville, Deep Learning, 2016, section 9.3</source>
+   <translation>Goodfellow、Bengio 和 Courville，《深度学习》，2016，9.3 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Howard and others, MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications, 2017, section 3.1</source>
+   <translation>Howard 等，MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications，2017，3.1 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Keep only the first of neighbouring pools</source>
+   <translation>相邻池化只保留第一个</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Make one pool of neighbouring pools</source>
+   <translation>将相邻池化合并为一个</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Nothing is learnt between two pools: together they are one larger pool. A convolution between them could use the places that the second one throws away.</source>
+   <translation>两个池化之间没有可学习的内容：合起来就是一个更大的池化。若在中间加一个卷积，就能利用被第二个池化丢掉的位置。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Put a 1x1 convolution behind it</source>
+   <translation>在其后加一个 1x1 卷积</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Remove the second activation</source>
+   <translation>移除第二个激活函数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Simonyan and Zisserman, Very Deep Convolutional Networks for Large-Scale Image Recognition, 2014, section 2.3</source>
+   <translation>Simonyan 和 Zisserman，Very Deep Convolutional Networks for Large-Scale Image Recognition，2014，2.3 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Two 3x3 convolutions see the same pixels as one 5x5, three the same as one 7x7. Stacks save {share} % of the parameters here and have more activations: the argument of VGG. Their price is the memory of the maps in between.</source>
+   <translation>两个 3x3 卷积与一个 5x5 卷积看到的像素相同，三个则与一个 7x7 相同。此处改用堆叠可节省 {share}% 的参数，激活函数也更多：这正是 VGG 的理由。代价是中间特征图占用的内存。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Use ReLU</source>
+   <translation>使用 ReLU</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>Use stacks of 3x3 convolutions</source>
+   <translation>使用堆叠的 3x3 卷积</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>With one channel per group (a depthwise convolution) no channel learns from another. MobileNet puts a 1x1 convolution behind each, which mixes them for few parameters.</source>
+   <translation>每组只有一个通道时（深度卷积），各通道之间互不学习。MobileNet 在每个深度卷积之后放一个 1x1 卷积，用很少的参数混合各通道。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>{count} large kernels: stacks of 3x3 need {after} parameters, not {before}</source>
+   <translation>{count} 个大卷积核：改用堆叠的 3x3 只需 {after} 个参数，而不是 {before} 个</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>{count} sigmoids in a row pass back at most {share} of the gradient</source>
+   <translation>连续 {count} 个 sigmoid 最多传回 {share} 的梯度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>{layer} is a second ReLU at once: it changes nothing</source>
+   <translation>{layer} 是紧接着的第二个 ReLU：不起任何作用</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>{layer} is a second {activation} at once: it bends the values twice</source>
+   <translation>{layer} 是紧接着的第二个 {activation}：数值被弯曲两次</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>{layer} works on {groups} channels one by one, and nothing mixes them again</source>
+   <translation>{layer} 逐个处理 {groups} 个通道，之后没有层再将它们混合</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>{layer}: {count} layers of 3x3 for one {kernel}x{kernel} need {after} parameters, not {before}</source>
+   <translation>{layer}：用 {count} 层 3x3 代替一个 {kernel}x{kernel} 只需 {after} 个参数，而不是 {before} 个</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_layers.py" />
+   <source>{second} follows {first} at once: {height}x{width} becomes {out_height}x{out_width}</source>
+   <translation>{second} 紧跟 {first}：{height}x{width} 变为 {out_height}x{out_width}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>A stride larger than its kernel leaves gaps between the windows. What lies in them was computed for nothing: no layer behind can see it.</source>
+   <translation>步长大于核时，窗口之间会留下空隙。空隙中的值白白计算了：后面的层都看不到。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Batch norm takes mean and variance of each channel over the batch and the map. From a batch of one picture and a 1x1 map that is a single value, and torch stops with "Expected more than 1 value per channel when training". The last batch of a data set may well be that small.</source>
+   <translation>批归一化在整批数据和整张特征图上求每个通道的均值和方差。如果一批只有一张图片，特征图又是 1x1，那就只有一个值，torch 会报错 "Expected more than 1 value per channel when training" 并停止。数据集的最后一批很可能就这么小。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016, section 2</source>
+   <translation>Dumoulin 和 Visin，A guide to convolution arithmetic for deep learning，2016，2 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>End the features behind {layer}</source>
+   <translation>特征部分到 {layer} 为止</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>He and others, Bag of Tricks for Image Classification with Convolutional Neural Networks, 2019, section 4, ResNet-B</source>
+   <translation>He 等，Bag of Tricks for Image Classification with Convolutional Neural Networks，2019，4 节，ResNet-B</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Layers whose receptive field is larger than the picture have no new surroundings to see. In measurements such layers added little or nothing to the accuracy; their parameters and their time are paid in full.</source>
+   <translation>感受野已大于图片的层，看不到新的周边内容。实测表明，这样的层对准确率几乎没有贡献，而参数和时间的代价却一分不少。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Make the kernel as wide as its steps</source>
+   <translation>将核增大到与步长相同</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Make the steps as short as the kernel</source>
+   <translation>将步长减小到与核相同</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Remove the last pool</source>
+   <translation>移除最后一个池化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Remove the last {count} pools</source>
+   <translation>移除最后 {count} 个池化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Richter, Schöning and Krumnack, Should You Go Deeper? Optimizing Convolutional Neural Network Architectures without Training by Receptive Field Analysis, 2021</source>
+   <translation>Richter、Schöning 和 Krumnack，Should You Go Deeper? Optimizing Convolutional Neural Network Architectures without Training by Receptive Field Analysis，2021</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>The picture has shrunk too far for these layers: they multiply more and more with the zeros around the map. Convolutions larger than their map: {count}.</source>
+   <translation>对这些层来说，图片已缩得太小：它们越来越多地在与特征图周围的零相乘。大于其特征图的卷积：{count} 个。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>Use kernels no larger than the map</source>
+   <translation>使用不大于特征图的核</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>torch.nn.BatchNorm2d, PyTorch documentation</source>
+   <translation>torch.nn.BatchNorm2d，PyTorch 文档</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>{idle} of the {weights} weights of each kernel never meet a value of the map, only the zeros around it: they have no effect and learn nothing. Convolutions larger than their map: {count}.</source>
+   <translation>每个核的 {weights} 个权重中，有 {idle} 个从不接触特征图的值，只接触周围的零：它们不起作用，也学不到东西。大于其特征图的卷积：{count} 个。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>{layer} lays a {span}x{span} kernel on a {height}x{width} map: {share} % is padding</source>
+   <translation>{layer} 在 {height}x{width} 的特征图上使用 {span}x{span} 的核：{share}% 是填充</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>{layer} normalises 1x1 maps: training needs 2 pictures a batch</source>
+   <translation>{layer} 对 1x1 特征图做归一化：训练时每批至少需要 2 张图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>{layer} sees {field} pixels of a picture of {side}; {count} convolutions follow</source>
+   <translation>{layer} 的感受野为 {field} 像素，图片只有 {side} 像素；其后还有 {count} 个卷积</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_maps.py" />
+   <source>{layer} steps {stride} pixels with a {span}x{span} kernel: {share} % of its map is unread</source>
+   <translation>{layer} 以步长 {stride} 移动 {span}x{span} 的核：特征图有 {share}% 未被读取</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Batch norm brings every channel to one scale already. The VGG paper found no gain from local response normalisation even without batch norm, and more memory and time.</source>
+   <translation>批归一化已将各通道调到同一尺度。VGG 论文发现，即使没有批归一化，局部响应归一化也毫无收益，反而多占内存、多费时间。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Batch norm subtracts the mean of each channel, and the bias with it; its own shift takes that part. They do no harm, and torchvision's VGGs with batch norm have them: keep them to load published weights.</source>
+   <translation>批归一化会减去每个通道的均值，偏置也随之被减掉；其作用由批归一化自身的平移参数承担。这些偏置并无害处，torchvision 带批归一化的 VGG 也有：要加载已发布的权重就请保留。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Conv biases in front of batch norm have no effect: {own} of {total} parameters</source>
+   <translation>批归一化之前的卷积偏置不起作用：{total} 个参数中的 {own} 个</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Drop half of the values</source>
+   <translation>丢弃一半的值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Dropout with p = {p} makes the mean square of the values {factor} times as large in training as afterwards. Batch norm keeps the variance of training for later, when it is not the right one any more. Behind the last batch norm dropout does no harm.</source>
+   <translation>p = {p} 的丢弃使数值的均方在训练时达到之后的 {factor} 倍。批归一化会把训练时的方差留到之后使用，而那时它已不再正确。放在最后一个批归一化之后，丢弃就没有害处。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Ioffe and Szegedy, Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift, 2015, section 3.2</source>
+   <translation>Ioffe 和 Szegedy，Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift，2015，3.2 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Leave the conv biases out</source>
+   <translation>去掉卷积偏置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Li, Chen, Hu and Yang, Understanding the Disharmony between Dropout and Batch Normalization by Variance Shift, 2019</source>
+   <translation>Li、Chen、Hu 和 Yang，Understanding the Disharmony between Dropout and Batch Normalization by Variance Shift，2019</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Move the dropout behind the last batch norm</source>
+   <translation>将丢弃移到最后一个批归一化之后</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Published networks drop 20 to 50 % of the values of a layer. With more the layers behind see too little to learn from, unless there are correspondingly more units.</source>
+   <translation>已发表的网络会丢弃一层中 20% 到 50% 的值。丢弃得更多时，后面的层能看到的太少，难以学习，除非相应增加单元数。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Remove the dropout in front of batch norm</source>
+   <translation>移除批归一化之前的丢弃</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Remove the local response norm</source>
+   <translation>移除局部响应归一化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Simonyan and Zisserman, Very Deep Convolutional Networks for Large-Scale Image Recognition, 2014, section 4.1</source>
+   <translation>Simonyan 和 Zisserman，Very Deep Convolutional Networks for Large-Scale Image Recognition，2014，4.1 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, Dropout: A Simple Way to Prevent Neural Networks from Overfitting, 2014, appendix A.4</source>
+   <translation>Srivastava、Hinton、Krizhevsky、Sutskever 和 Salakhutdinov，Dropout: A Simple Way to Prevent Neural Networks from Overfitting，2014，附录 A.4</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>{layer} drops values in front of batch norm: {count} batch norms follow</source>
+   <translation>{layer} 在批归一化之前丢弃数值：其后还有 {count} 个批归一化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>{layer} drops {share} %: about {kept} of {values} values stay in training</source>
+   <translation>{layer} 丢弃 {share}%：训练时 {values} 个值中约保留 {kept} 个</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_norms.py" />
+   <source>{layer}: local response norm beside {count} batch norms</source>
+   <translation>{layer}：已有 {count} 个批归一化，又用了局部响应归一化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>A convolution's weights grow with the product of its channels: here {inputs} in and {outputs} out, {kernel}x{kernel} each. Where the channels grow from block to block, the last one can outweigh all before it.</source>
+   <translation>卷积的权重随输入、输出通道数的乘积增长：此处输入 {inputs} 个、输出 {outputs} 个，各为 {kernel}x{kernel}。如果通道数逐块增加，最后一个卷积可能超过之前所有卷积的总和。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>A softmax divides by the sum over all classes; over a single one it is always 1 and passes no gradient back. For yes or no, keep one logit and train it with torch.nn.BCEWithLogitsLoss, or use two classes.</source>
+   <translation>softmax 会除以所有类别之和；只有一个类别时，结果恒为 1，也不传回任何梯度。要判断是或否，请保留一个 logit 并用 torch.nn.BCEWithLogitsLoss 训练，或使用两个类别。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Add an adaptive pool to {side}x{side}</source>
+   <translation>添加到 {side}x{side} 的自适应池化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>An adaptive pool that is asked for more places than the map has gives some values again and again. The classifier then has many weights for one value: it runs, but this picture is too small for this network.</source>
+   <translation>如果要求自适应池化给出的位置多于特征图所有的位置，它就会反复给出某些值。这样，分类器对同一个值就有许多权重：网络可以运行，但这张图片对此网络来说太小。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Average the last map to 1x1</source>
+   <translation>将最后的特征图平均到 1x1</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Average the last map to 1x1 and leave the hidden layers out</source>
+   <translation>将最后的特征图平均到 1x1，并去掉隐藏层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Cross-entropy expects scores of any size and sign. An activation bends them, and where it is flat it passes no gradient back: behind a ReLU, a picture whose {classes} logits are all below 0 teaches the network nothing.</source>
+   <translation>交叉熵需要大小和正负不受限制的得分。激活函数会弯曲得分，在平坦处也不传回梯度：在 ReLU 之后，如果一张图片的 {classes} 个 logits 都小于 0，网络就什么也学不到。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Each channel of the last map is the score of one class, and {layer} ends in an activation. NiN is built this way and learns. A linear layer behind the average allows scores of any size and sign, for {params} parameters more.</source>
+   <translation>最后特征图的每个通道是一个类别的得分，而 {layer} 以激活函数结尾。NiN 就是这样构建的，并且能够学习。在平均之后加一个线性层，得分的大小和正负就不受限制，代价是多 {params} 个参数。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Each of its {units} units has a weight for each of {inputs} values. The first fully connected layer is by far the largest in VGG and AlexNet; NiN and most networks after it average the map instead.</source>
+   <translation>它的 {units} 个单元对 {inputs} 个值各有一个权重。在 VGG 和 AlexNet 中，第一个全连接层远大于其他层；NiN 及其后的大多数网络则改为对特征图取平均。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Give {layer} {channels} channels</source>
+   <translation>将 {layer} 改为 {channels} 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.2.2.3</source>
+   <translation>Goodfellow、Bengio 和 Courville，《深度学习》，2016，6.2.2.3 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>He, Zhang, Ren and Sun, Spatial Pyramid Pooling in Deep Convolutional Networks for Visual Recognition, 2014, section 1</source>
+   <translation>He、Zhang、Ren 和 Sun，Spatial Pyramid Pooling in Deep Convolutional Networks for Visual Recognition，2014，1 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Its weights fit one size of the last map, and so one size of pictures only. An adaptive pool in front gives it the same number of values whatever the size of the picture.</source>
+   <translation>它的权重只适合一种尺寸的最后特征图，因而只适合一种尺寸的图片。在前面加上自适应池化，无论图片多大，它得到的值的个数都相同。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Lin, Chen and Yan, Network In Network, 2013, section 3.2</source>
+   <translation>Lin、Chen 和 Yan，Network In Network，2013，3.2 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>No adaptive pool: {layer} takes exactly {inputs} values, from a {height}x{width} map</source>
+   <translation>没有自适应池化：{layer} 只接收 {inputs} 个值，来自 {height}x{width} 的特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Pool to {side}x{side}</source>
+   <translation>池化到 {side}x{side}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Pool to {size}x{size} stretches a {height}x{width} map: {inputs} inputs, {different} different values</source>
+   <translation>池化到 {size}x{size} 会拉伸 {height}x{width} 的特征图：{inputs} 个输入中只有 {different} 个不同的值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Put a linear layer behind the average</source>
+   <translation>在平均之后加一个线性层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Remove the activation</source>
+   <translation>移除激活函数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Remove the softmax</source>
+   <translation>移除 softmax</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Softmax before cross-entropy: the loss cannot fall below {floor}</source>
+   <translation>交叉熵之前有 softmax：损失无法低于 {floor}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Softmax over 1 class: the output is 1 for every picture</source>
+   <translation>只有 1 个类别的 softmax：任何图片的输出都是 1</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>Use 2 classes and no softmax</source>
+   <translation>使用 2 个类别，不用 softmax</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>torch.nn.AdaptiveAvgPool2d, PyTorch documentation</source>
+   <translation>torch.nn.AdaptiveAvgPool2d，PyTorch 文档</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>torch.nn.BCEWithLogitsLoss, PyTorch documentation</source>
+   <translation>torch.nn.BCEWithLogitsLoss，PyTorch 文档</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>torch.nn.CrossEntropyLoss applies a softmax itself. Over the probabilities of {classes} classes this second one gives no class more than {top} %, so the loss stays at {floor} or above however sure the network is. Let the network end in its logits, and apply softmax only to show probabilities.</source>
+   <translation>torch.nn.CrossEntropyLoss 本身就会应用 softmax。对 {classes} 个类别的概率再做一次 softmax，任何类别都不超过 {top}%，因此无论网络多么确信，损失都不低于 {floor}。请让网络以 logits 结尾，只在显示概率时应用 softmax。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>torch.nn.CrossEntropyLoss, PyTorch documentation</source>
+   <translation>torch.nn.CrossEntropyLoss，PyTorch 文档</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>{activation} before the global average: no class score falls below {floor}</source>
+   <translation>全局平均之前有 {activation}：类别得分都不低于 {floor}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>{activation} behind the logits: no score falls below {floor}</source>
+   <translation>logits 之后有 {activation}：得分都不低于 {floor}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>{activation} behind the logits: scores below 0 shrink to 1 %</source>
+   <translation>logits 之后有 {activation}：小于 0 的得分缩小到 1%</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/checks_output.py" />
+   <source>{layer} holds {share} % of the parameters: {own} of {total}</source>
+   <translation>{layer} 占 {share}% 的参数：{total} 个中的 {own} 个</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/arch/entries.py" />
    <source>'{letter}' is given twice.</source>
    <translation>'{letter}' 重复给出。</translation>
@@ -180,6 +630,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/formulas.py" />
+   <source>Kept for backward</source>
+   <translation>为反向保留</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/formulas.py" />
    <source>MACs</source>
    <translation>MACs</translation>
   </message>
@@ -187,6 +642,11 @@
    <location filename="../../vgg_explorer/arch/formulas.py" />
    <source>Memory</source>
    <translation>内存</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/formulas.py" />
+   <source>Other operations</source>
+   <translation>其他运算</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/formulas.py" />
@@ -370,58 +830,128 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/presets.py" />
+   <source>{source}, {year}</source>
+   <translation>{source}，{year}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/presets.py" />
+   <source>{source}.</source>
+   <translation>{source}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>A network of many cats-and-dogs tutorials: VGG-16 with batch norm, two classes, and a ReLU and softmax behind the logits</source>
    <translation>许多猫狗分类教程所用的网络：带批归一化的 VGG-16，两个类别，logits 之后接 ReLU 和 softmax</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>A small network of this program, for a laptop and for teaching</source>
    <translation>本程序自带的小型网络，适合笔记本电脑和教学</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>Krizhevsky, One weird trick for parallelizing convolutional neural networks, 2014; the variant that torchvision carries</source>
    <translation>Krizhevsky，One weird trick for parallelizing convolutional neural networks，2014；torchvision 收录的版本</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>Krizhevsky, Sutskever and Hinton, ImageNet Classification with Deep Convolutional Neural Networks, 2012</source>
    <translation>Krizhevsky、Sutskever 和 Hinton，ImageNet Classification with Deep Convolutional Neural Networks，2012</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>Lin's model for Caffe</source>
+   <translation>Lin 的 Caffe 模型</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>Lin, Chen and Yan, Network In Network, 2013</source>
    <translation>Lin、Chen 和 Yan，Network In Network，2013</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>Simonyan and Zisserman, Very Deep Convolutional Networks for Large-Scale Image Recognition, 2014</source>
    <translation>Simonyan 和 Zisserman，Very Deep Convolutional Networks for Large-Scale Image Recognition，2014</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>Top-1 / top-5 accuracy {top1} / {top5} % ({by}).</source>
+   <translation>Top-1 / top-5 准确率 {top1}% / {top5}%（{by}）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>Top-1 / top-5 error {top1} / {top5} % ({by}).</source>
+   <translation>Top-1 / top-5 错误率 {top1}% / {top5}%（{by}）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>Top-1 accuracy {top1} % ({by}).</source>
+   <translation>Top-1 准确率 {top1}%（{by}）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>VGG with batch norm after every convolution, as torchvision trained it</source>
    <translation>每个卷积之后带批归一化的 VGG，与 torchvision 训练的版本一致</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>VGG-16 D with batch norm, fitted to 32x32 pictures and ten classes</source>
    <translation>带批归一化的 VGG-16 D，适配 32x32 图片和十个类别</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>VGG-16 D with the global average pooling of Lin, Chen and Yan, Network In Network, 2013</source>
    <translation>VGG-16 D，采用 Lin、Chen 和 Yan 的全局平均池化（Network In Network，2013）</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>VGG-16 as block-by-block tutorials write it: no adaptive pool and no dropout</source>
    <translation>逐块讲解的教程中的 VGG-16：没有自适应池化，也没有丢弃</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/arch/presets.py" />
+   <location filename="../../vgg_explorer/arch/published.py" />
    <source>Zhang, Lipton, Li and Smola, Dive into Deep Learning, section 8.3</source>
    <translation>Zhang、Lipton、Li 和 Smola，《动手学深度学习》8.3 节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>the paper, abstract</source>
+   <translation>论文摘要</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>the paper, table 2</source>
+   <translation>论文表 2</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>the paper, table 2, one network</source>
+   <translation>论文表 2，单个网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>the paper, table 3, at one scale (256)</source>
+   <translation>论文表 3，单一尺度 256</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>torchvision, IMAGENET1K_V1</source>
+   <translation>torchvision，IMAGENET1K_V1</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>{count} million parameters ({by}).</source>
+   <translation>{count} 百万个参数（{by}）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/published.py" />
+   <source>{count} parameters ({by}).</source>
+   <translation>{count} 个参数（{by}）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/remarks.py" />
+   <source>Use a {shape} input</source>
+   <translation>使用 {shape} 输入</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/repairs.py" />
@@ -445,11 +975,6 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/repairs.py" />
-   <source>Use a {shape} input</source>
-   <translation>使用 {shape} 输入</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/repairs.py" />
    <source>Use a {side}x{side} first kernel</source>
    <translation>首个核改为 {side}x{side}</translation>
   </message>
@@ -462,6 +987,71 @@
    <location filename="../../vgg_explorer/arch/repairs.py" />
    <source>Use {entry}</source>
    <translation>使用 {entry}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>3x3 kernels for each 5x5 and 7x7</source>
+   <translation>用 3x3 核替换 5x5 和 7x7</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>Choose another rewrite.</source>
+   <translation>请选择其他改写方式。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>Half as wide</source>
+   <translation>宽度减半</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>Head of convolutions</source>
+   <translation>改用卷积分类头</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>Head of linear layers</source>
+   <translation>改用线性分类头</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>Remove the last block</source>
+   <translation>移除最后一块</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>Repeat the last block</source>
+   <translation>重复最后一块</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>The weights do not fit: the last map is {height}x{width}.</source>
+   <translation>权重不匹配：最后的特征图为 {height}x{width}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>The weights fit, reshaped. The outputs differ here: the last map is {height}x{width}, and the head was made for {side}x{side}.</source>
+   <translation>权重改变形状后可以匹配。但此处输出不同：最后的特征图为 {height}x{width}，而分类头是为 {side}x{side} 设计的。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>There is nothing to rewrite.</source>
+   <translation>没有可改写的内容。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>Twice as wide</source>
+   <translation>宽度加倍</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>With the same weights, reshaped, it gives the same outputs.</source>
+   <translation>使用相同的权重（改变形状），输出不变。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/rewrites.py" />
+   <source>{count} classes</source>
+   <translation>{count} 个类别</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/shapes.py" />
@@ -627,6 +1217,136 @@
    <location filename="../../vgg_explorer/arch/toml.py" />
    <source>{name}: {what}</source>
    <translation>{name}：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/checked.py" />
+   <source>Mult-adds</source>
+   <translation>乘加次数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/checked.py" />
+   <source>Output bytes</source>
+   <translation>输出字节数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/checked.py" />
+   <source>Weight bytes</source>
+   <translation>权重字节数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/checked.py" />
+   <source>unexplained: a difference of {expected} was expected, not {found}</source>
+   <translation>无法解释：预期相差 {expected}，实际相差 {found}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/checked.py" />
+   <source>{count} of {rows} rows agree.</source>
+   <translation>{rows} 行中有 {count} 行一致。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/checked.py" />
+   <source>{figure}: the same, {value}.</source>
+   <translation>{figure}：相同，均为 {value}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/checked.py" />
+   <source>{figure}: {theirs} against {ours} here, a difference of {difference}: {why}.</source>
+   <translation>{figure}：torchinfo 为 {theirs}，此处为 {ours}，相差 {difference}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/convert.py" />
+   <source>Change nothing but the head.</source>
+   <translation>请只更改分类头。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/convert.py" />
+   <source>Give the weights of the network that is converted.</source>
+   <translation>请给出所转换网络的权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/convert.py" />
+   <source>The weights have no {name}.</source>
+   <translation>权重中没有 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/convert.py" />
+   <source>The weights of one network do not fit the other.</source>
+   <translation>一个网络的权重与另一个网络不匹配。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/convert.py" />
+   <source>{name} has the shape {shape}, not {expected}.</source>
+   <translation>{name} 的形状为 {shape}，而应为 {expected}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>Report this network: the cross-check cannot read it.</source>
+   <translation>请报告此网络：对照功能无法读取它。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>The figures in the table do not depend on it.</source>
+   <translation>表格中的数值不依赖于它。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>a flatten is the same memory in another shape</source>
+   <translation>展平只是同一块内存换了形状</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>the activation writes over its input</source>
+   <translation>激活函数直接覆盖其输入</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>torchinfo cannot run this network: {reason}</source>
+   <translation>torchinfo 无法运行此网络：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>torchinfo counts each parameter of a batch norm once: 2x{channels} = {extra}</source>
+   <translation>torchinfo 将批归一化的每个参数计一次：2x{channels} = {extra}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>torchinfo counts only the outputs of layers that have parameters, and each twice: 2x{weighted} bytes; here every tensor that is written counts once</source>
+   <translation>torchinfo 只计有参数的层的输出，且每个计两次：2x{weighted} 字节；此处每个写出的张量计一次</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>torchinfo counts the addition of a bias to each output: {shape} = {extra}</source>
+   <translation>torchinfo 计入了每个输出的偏置加法：{shape} = {extra}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>torchinfo counts the additions of biases, {biases}</source>
+   <translation>torchinfo 计入了偏置加法（{biases}）</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>torchinfo counts the additions of biases, {biases}, and the parameters of batch norms, {norms}</source>
+   <translation>torchinfo 计入了偏置加法（{biases}）和批归一化的参数（{norms}）</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>torchinfo leaves out the running statistics of batch norms: {extra} bytes</source>
+   <translation>torchinfo 未计入批归一化的滑动统计量：{extra} 字节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>torchinfo reports other modules than this network has.</source>
+   <translation>torchinfo 报告的模块与此网络的模块不同。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>when a network does not train, dropout passes its input on</source>
+   <translation>网络不在训练时，丢弃直接传递其输入</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/crosscheck.py" />
+   <source>{here}; torchinfo counts it as new: 4x{shape} = {extra}</source>
+   <translation>{here}；torchinfo 将其计为新写出：4x{shape} = {extra}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/decoding.py" />
@@ -1140,6 +1860,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Export PyTorch code</source>
+   <translation>导出 PyTorch 代码</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
    <source>Language</source>
    <translation>语言</translation>
   </message>
@@ -1147,6 +1872,11 @@
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>Networks</source>
    <translation>网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Rewrite</source>
+   <translation>改写</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
@@ -1182,6 +1912,11 @@
    <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Commands...</source>
    <translation>命令(&amp;C)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/commands.py" />
+   <source>&amp;Cross-check with torchinfo</source>
+   <translation>与 torchinfo 对照(&amp;C)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -1265,6 +2000,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
+   <source>How the &amp;figures are defined</source>
+   <translation>各项数值的定义(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>Light</source>
    <translation>浅色</translation>
   </message>
@@ -1299,9 +2039,284 @@
    <translation>您的工作没有受到影响。详情见日志。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Check again</source>
+   <translation>重新对照</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Comparing {name} with torchinfo...</source>
+   <translation>正在将 {name} 与 torchinfo 对照...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Comparison with torchinfo</source>
+   <translation>与 torchinfo 的对照表</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Copy as Markdown</source>
+   <translation>复制为 Markdown</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Cross-check with torchinfo</source>
+   <translation>与 torchinfo 对照</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Difference</source>
+   <translation>差值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Every difference is one of definition.</source>
+   <translation>所有差异均源于定义不同。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Here</source>
+   <translation>此处</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Module</source>
+   <translation>模块</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Output shape</source>
+   <translation>输出形状</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>The cfg has a problem: this is the last network that works.</source>
+   <translation>cfg 有问题：这是上一个可用的网络。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>The comparison is on the clipboard, as Markdown.</source>
+   <translation>对照结果已以 Markdown 格式复制到剪贴板。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>The network has changed since.</source>
+   <translation>此后网络已更改。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>What no definition explains is marked.</source>
+   <translation>无法用定义解释之处已标出。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>Why</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>unexplained</source>
+   <translation>无法解释</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>{name} and torchinfo {version}:</source>
+   <translation>{name} 与 torchinfo {version}：</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/crosscheck_view.py" />
+   <source>{name} could not be compared; the notice in the window says why.</source>
+   <translation>无法对照 {name}；原因见主窗口中的通知。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/drop_overlay.py" />
    <source>Drop to open</source>
    <translation>松开即可打开</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/exports.py" />
+   <source>PNG pictures</source>
+   <translation>PNG 图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/exports.py" />
+   <source>Python files</source>
+   <translation>Python 文件</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/exports.py" />
+   <source>Save picture of the window</source>
+   <translation>保存窗口截图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Activations written: the sum of all layers, float32, 0 where a layer works in place or returns a view. Most alive together: the greatest sum at any moment of the input, the output, what a layer needs besides, the picture, and what entered the section that runs. Inference peak: that and the weights.</source>
+   <translation>写出的激活：所有层之和，float32；就地计算或返回视图的层为 0。同时存在的最大值：任一时刻输入、输出、该层另外所需的内容、图片以及所运行部分的输入之和的最大值。推理峰值：上述最大值加上权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Exact on the CPU. On CUDA within 2 %: a dropout mask takes 1 byte there; with local response normalisation in mixed precision within 5 %.</source>
+   <translation>在 CPU 上精确。在 CUDA 上误差不超过 2%：丢弃掩码在那里占 1 字节；混合精度下使用局部响应归一化时，误差不超过 5%。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Exact.</source>
+   <translation>精确。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Exact: every tensor that torch has alive, counted.</source>
+   <translation>精确：逐一统计 torch 中存在的每个张量。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>How the figures are defined</source>
+   <translation>各项数值的定义</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>MACs and FLOPs are exact: those that torch counts.</source>
+   <translation>MACs 和 FLOPs 精确：与 torch 的计数相同。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>MACs, FLOPs and other operations</source>
+   <translation>MACs、FLOPs 和其他运算</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>MACs: multiply-accumulates of convolutions and linear layers for one image, without the bias. FLOPs are 2 x MACs. Other operations, one for each output value unless said otherwise: adding a bias; an activation; batch norm 2; max pool k*k - 1 and average pool k*k; adaptive pool and mean the values of the window; local response normalisation size + 4; softmax 5 n - 2.</source>
+   <translation>MACs：单张图片在卷积层和线性层中的乘加次数，不计偏置。FLOPs 为 2 x MACs。其他运算，除另有说明外每个输出值计一次：加偏置；激活函数；批归一化为 2；最大池化为 k*k - 1，平均池化为 k*k；自适应池化和平均为窗口内值的个数；局部响应归一化为 size + 4；softmax 为 5 n - 2。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Memory at inference</source>
+   <translation>推理时的内存</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Memory that training keeps</source>
+   <translation>训练时保留的内存</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Parameters and buffers</source>
+   <translation>参数与缓冲区</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Parameters, gradients, the optimiser's state (SGD none, momentum one, Adam and AdamW two values for each parameter), buffers, and what autograd keeps for the backward pass: inputs and outputs of layers, max-pool indices (8 bytes), dropout masks, batch-norm statistics, and the sums of local response normalisation. A tensor that two layers keep counts once. Mixed precision is torch.autocast: weights, gradients and states stay float32; activations take 2 bytes, and so do the copies of weights.</source>
+   <translation>参数、梯度、优化器状态（每个参数：SGD 没有，动量法一个值，Adam 和 AdamW 两个值）、缓冲区，以及 autograd 为反向传播保留的内容：各层的输入和输出、最大池化索引（8 字节）、丢弃掩码、批归一化统计量，以及局部响应归一化的求和结果。两层都保留的张量只计一次。混合精度指 torch.autocast：权重、梯度和状态仍为 float32；激活占 2 字节，权重副本也是。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Peak of one training step</source>
+   <translation>单个训练步的峰值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Size, jump and start leave the border out: r += (k - 1) * j, then j *= s. The box on the picture is clipped to it. Behind a flatten: the whole input.</source>
+   <translation>大小、间隔和起点的计算不考虑图片边界：r += (k - 1) * j，然后 j *= s。图片上的方框会裁剪到图片之内。展平之后：整个输入。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>The box is exact: outside it the gradient is zero, and at its edges it is not.</source>
+   <translation>方框是精确的：框外梯度为零，框的边缘处不为零。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>The most that is alive together in the forward pass, the backward pass or the update, with gradients freed before each step. Adam's update needs two values more for each weight of the largest layer.</source>
+   <translation>前向传播、反向传播或参数更新中同时存在的最大值，每步之前先释放梯度。Adam 的更新还需要为最大层的每个权重多占两个值。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Weights and biases. The running statistics and the counter of batch norm are buffers, listed apart.</source>
+   <translation>权重和偏置。批归一化的滑动统计量和计数器是缓冲区，单独列出。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Within 2 %, for networks that begin with a convolution. Workspaces of kernels, what the allocator holds in reserve, the loss and the libraries themselves come on top, and fused or foreach optimisers differ.</source>
+   <translation>对以卷积开头的网络，误差不超过 2%。计算内核的工作区、分配器预留的内存、损失以及各个库本身还要另加；fused 或 foreach 优化器的数值有所不同。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Adam, batch {n}</source>
+   <translation>Adam，批大小 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Batch-norm statistics</source>
+   <translation>批归一化统计量</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Buffers</source>
+   <translation>缓冲区</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Copies of weights</source>
+   <translation>权重副本</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Dropout masks</source>
+   <translation>丢弃掩码</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Gradients</source>
+   <translation>梯度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Inputs and outputs of layers</source>
+   <translation>各层的输入和输出</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Kept, together</source>
+   <translation>保留的合计</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Max-pool indices</source>
+   <translation>最大池化索引</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Optimiser's state</source>
+   <translation>优化器状态</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Peak of one step</source>
+   <translation>单步峰值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Per image, float32. Inference peak: the weights and the largest set of activations alive together. Training: parameters, gradients, the optimiser's state and what the backward pass keeps.</source>
+   <translation>按单张图片、float32 计算。推理峰值：权重加上同时存在的最大一组激活。训练：参数、梯度、优化器状态以及反向传播所需保留的内容。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>Sums of LRN</source>
+   <translation>LRN 的求和结果</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>float32</source>
+   <translation>float32</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_tip.py" />
+   <source>mixed precision</source>
+   <translation>混合精度</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/guide.py" />
@@ -1631,11 +2646,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/main_window.py" />
-   <source>PNG pictures</source>
-   <translation>PNG 图片</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/main_window.py" />
    <source>Pictures</source>
    <translation>图片</translation>
   </message>
@@ -1643,11 +2653,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/main_window.py" />
    <source>Save network</source>
    <translation>保存网络</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/main_window.py" />
-   <source>Save picture of the window</source>
-   <translation>保存窗口截图</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/main_window.py" />
@@ -1663,6 +2668,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/main_window.py" />
    <source>{name} - VGG Explorer</source>
    <translation>{name} - VGG Explorer</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/main_window.py" />
+   <source>{name}: the PyTorch code is on the clipboard.</source>
+   <translation>{name}：PyTorch 代码已复制到剪贴板。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/add_row.py" />
@@ -2055,6 +3065,11 @@ Run again, or change the network.</source>
    <translation>变体</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/model_pane/preset_box.py" />
+   <source>{count} parameters.</source>
+   <translation>{count} 个参数。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/model_pane/problem_card.py" />
    <source>Problem</source>
    <translation>问题</translation>
@@ -2063,6 +3078,36 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/model_pane/problem_card.py" />
    <source>The maps show the last network that worked.</source>
    <translation>特征图显示的是上一个可用的网络。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/remarks.py" />
+   <source>Mistake</source>
+   <translation>错误</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/remarks.py" />
+   <source>Note</source>
+   <translation>说明</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/remarks.py" />
+   <source>Read on: {source}</source>
+   <translation>延伸阅读：{source}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/remarks.py" />
+   <source>Remarks · {count}</source>
+   <translation>提示 · {count}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/remarks.py" />
+   <source>Surprise</source>
+   <translation>意外</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/remarks.py" />
+   <source>{severity}: {what}</source>
+   <translation>{severity}：{what}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/rows.py" />
@@ -2103,6 +3148,31 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/model_pane/rows.py" />
    <source>{size} px</source>
    <translation>{size} px</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/network_commands.py" />
+   <source>&amp;Copy PyTorch code</source>
+   <translation>复制 PyTorch 代码(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/network_commands.py" />
+   <source>As torchvision writes it...</source>
+   <translation>按 torchvision 的写法...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/network_commands.py" />
+   <source>One class for each stage...</source>
+   <translation>每个阶段一个类...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/network_commands.py" />
+   <source>One nn.Sequential...</source>
+   <translation>单个 nn.Sequential...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/network_commands.py" />
+   <source>{rewrite}: {before} parameters before, {after} now; {macs_before} MACs before, {macs_after} now.</source>
+   <translation>{rewrite}：参数量由 {before} 变为 {after}；MACs 由 {macs_before} 变为 {macs_after}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
@@ -2256,16 +3326,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/status.py" />
-   <source>Per image, float32. Inference peak: the weights and the largest set of activations alive together. Training: parameters, gradients, the optimiser's state and what the backward pass keeps.</source>
-   <translation>按单张图片、float32 计算。推理峰值：权重加上同时存在的最大一组激活。训练：参数、梯度、优化器状态以及反向传播所需保留的内容。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/status.py" />
-   <source>Progress</source>
-   <translation>进度</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/status.py" />
    <source>The cfg has a problem</source>
    <translation>cfg 有问题</translation>
   </message>
@@ -2381,11 +3441,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
-   <source>Buffers</source>
-   <translation>缓冲区</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
    <source>Channels×height×width, or the number of features, for one image.</source>
    <translation>单张图片的“通道数×高度×宽度”，或特征数。</translation>
   </message>
@@ -2401,18 +3456,13 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
-   <source>MACs: multiply-accumulates of convolutions and fully connected layers for one image, without adding the bias. FLOPs = 2 × MACs.</source>
-   <translation>MACs：单张图片在卷积层和全连接层中的乘加次数，不计偏置的加法。FLOPs = 2 × MACs。</translation>
+   <source>MACs: multiply-accumulates of convolutions and fully connected layers for one image, without adding the bias. FLOPs = 2 × MACs. Other operations: bias additions, pools, activations and norms.</source>
+   <translation>MACs：单张图片在卷积层和全连接层中的乘加次数，不计偏置的加法。FLOPs = 2 × MACs。其他运算：偏置加法、池化、激活函数和归一化。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
    <source>Most alive together</source>
    <translation>同时存在的最大值</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
-   <source>Output shape</source>
-   <translation>输出形状</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
@@ -2451,8 +3501,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
-   <source>What the layer writes for one image, float32; 0 where it works in place or returns a view. 1 MiB = 2^20 bytes.</source>
-   <translation>此层为单张图片写出的内容，float32；就地计算或返回视图时为 0。1 MiB = 2^20 字节。</translation>
+   <source>What the layer writes for one image, float32; 0 where it works in place or returns a view. Kept for backward: what training keeps of it besides. 1 MiB = 2^20 bytes.</source>
+   <translation>此层为单张图片写出的内容，float32；就地计算或返回视图时为 0。为反向保留：训练时另外保留的内容。1 MiB = 2^20 字节。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/export.py" />

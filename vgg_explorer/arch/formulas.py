@@ -44,12 +44,15 @@ class Formula:
         What it gives.
     shown : str
         The value as it is written for people: ``12.25 MiB``.
+    aside : bool
+        One of the figures that are listed apart, for whoever asks for all.
     """
 
     label: Text
     expression: str
     value: int
     shown: str
+    aside: bool = False
 
 
 def formulas(item: Group | Row, before: Row | None) -> tuple[Formula, ...]:
@@ -79,7 +82,7 @@ def _formulas(rows: tuple[Row, ...], before: Row | None) -> Iterator[Formula]:
     others = " + ".join(term for row in rows for term in _other_terms(row))
     if others:
         value = sum(row.other_ops for row in rows)
-        yield Formula(text("Other operations"), others, value, count(value))
+        yield Formula(text("Other operations"), others, value, count(value), aside=True)
     written = [row for row in rows if row.activation_bytes]
     if written:
         expression = " + ".join(f"{_product(row.out_shape)}*{FLOAT}" for row in written)
@@ -88,7 +91,7 @@ def _formulas(rows: tuple[Row, ...], before: Row | None) -> Iterator[Formula]:
     keeping = " + ".join(term for row in rows for term in _kept_terms(row))
     if keeping:
         value = sum(row.saved.per_image + row.saved.once for row in rows)
-        yield Formula(text("Kept for backward"), keeping, value, size(value))
+        yield Formula(text("Kept for backward"), keeping, value, size(value), aside=True)
     yield from _receptive(rows[0], before)
 
 

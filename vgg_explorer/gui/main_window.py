@@ -28,12 +28,11 @@ from vgg_explorer.gui.command_palette import CommandPalette
 from vgg_explorer.gui.docks import Dock, add_docks
 from vgg_explorer.gui.drop_overlay import DropOverlay
 from vgg_explorer.gui.exports import Exports, file_dialog, file_name
-from vgg_explorer.gui.figures_guide import FiguresGuide
-from vgg_explorer.gui.guide import Guide
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.input_pane.pane import InputPane
 from vgg_explorer.gui.model_pane.pane import ModelPane
 from vgg_explorer.gui.notices import Notices
+from vgg_explorer.gui.side_windows import SideWindows
 from vgg_explorer.gui.status import StatusBar
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.toolbar import ToolBar
@@ -43,7 +42,6 @@ from vgg_explorer.session.state import AppState, PictureSource
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.codegen import Style
-    from vgg_explorer.gui.crosscheck_view import CrossCheckView
 
 FIRST_SIZE = (1440, 900)
 LEAST_SIZE = (960, 600)
@@ -73,9 +71,7 @@ class MainWindow(QMainWindow):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self._guide: Guide | None = None
-        self._figures_guide: FiguresGuide | None = None
-        self._crosscheck: CrossCheckView | None = None
+        self._side = SideWindows(self, self)
         self._exports = Exports(self)
         self._exports.saved.connect(self.file_saved)
         self.setWindowIcon(theme.app_icon())
@@ -133,8 +129,8 @@ class MainWindow(QMainWindow):
             self._notices,
         ):
             part.show_state(old, new)
-        if self._crosscheck is not None:
-            self._crosscheck.show_state(old, new)
+        if old is not None:
+            self._side.show_state(old, new)
 
     # Commands
 
@@ -219,31 +215,15 @@ class MainWindow(QMainWindow):
 
     def show_crosscheck(self) -> None:
         """Compare the figures with torchinfo's and show how they differ."""
-        if self._crosscheck is None:
-            from vgg_explorer.gui.crosscheck_view import CrossCheckView
-
-            self._crosscheck = CrossCheckView(self.dispatch, self)
-            self._crosscheck.show_state(None, self.state)
-        self.dispatch(ev.CrossCheckRequested())
-        self._crosscheck.show()
-        self._crosscheck.raise_()
-        self._crosscheck.activateWindow()
+        self._side.show_crosscheck()
 
     def show_guide(self) -> None:
         """Open the guide to the cfg language."""
-        if self._guide is None:
-            self._guide = Guide(self)
-        self._guide.show()
-        self._guide.raise_()
-        self._guide.activateWindow()
+        self._side.show_guide()
 
     def show_figures(self) -> None:
         """Open the page that defines the figures."""
-        if self._figures_guide is None:
-            self._figures_guide = FiguresGuide(self)
-        self._figures_guide.show()
-        self._figures_guide.raise_()
-        self._figures_guide.activateWindow()
+        self._side.show_figures()
 
     def show_about(self) -> None:
         """Tell the version."""

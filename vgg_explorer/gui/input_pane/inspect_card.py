@@ -90,7 +90,8 @@ class InspectCard(QWidget):
         self._head(group.kind, group.name, f"{group.path} · {times(group.description)}")
         first = analysis.rows.index(group.rows[0])
         found = formulas(group, analysis.rows[first - 1] if first else None)
-        lines = [_line(formula) for formula in found]
+        # The card stays short enough for the activations below it; the table's tips tell the rest.
+        lines = [_line(formula) for formula in found if not formula.aside]
         if not any(formula.label.template == _FIELD for formula in found):
             lines.append((tr("Rec. field"), field_words(group), tr("Receptive field")))
         self._fill(lines)
