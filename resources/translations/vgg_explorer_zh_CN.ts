@@ -820,6 +820,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/options.py" />
+   <source>Keep the first {limit} entries</source>
+   <translation>保留前 {limit} 项</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/options.py" />
    <source>Number of classes</source>
    <translation>类别数</translation>
   </message>
@@ -957,6 +962,11 @@
    <location filename="../../vgg_explorer/arch/repairs.py" />
    <source>Give the last convolution {classes} channels</source>
    <translation>将最后一个卷积改为 {classes} 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/repairs.py" />
+   <source>Mend all {count} places</source>
+   <translation>修复全部 {count} 处</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/repairs.py" />

@@ -5,9 +5,12 @@ import math
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from strategies import any_specs
 
 from vgg_explorer.arch import presets
 from vgg_explorer.arch.analysis import analyze
+from vgg_explorer.arch.entries import short
 from vgg_explorer.arch.formulas import formulas
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.ops import Kind
@@ -247,10 +250,31 @@ def test_every_fix_of_a_problem_mends_it(broken, field, index):
     assert analysis.totals.params == sum(row.params for row in analysis.rows)
 
 
-def test_too_many_entries_have_no_fix_but_a_reason():
+def test_of_too_many_entries_the_first_are_kept():
     problem = analyze(spec("").with_entries("features", parse("1 " * 256) * 2)).problem
     assert problem.place == Place("features")
     assert "256" in str(problem.what)
+    (fix,) = problem.fixes
+    assert len(fix.spec.features) == 256
+    assert analyze(fix.spec).problem is None
+
+
+@settings(deadline=None)
+@given(any_specs())
+def test_whatever_breaks_can_be_mended(broken):
+    problem = analyze(broken).problem
+    if problem is None:
+        return
+    assert problem.fixes
+    for fix in problem.fixes:
+        assert analyze(fix.spec).problem is None
+
+
+def test_several_faults_are_mended_together():
+    broken = analyze(spec("64g5p0k9 Mp2 8 M M M M", head="pool", input=(3, 16, 16)))
+    (fix,) = broken.problem.fixes
+    assert str(fix.label) == "Mend all 5 places"
+    assert short(fix.spec.features[0]) == "64k9p0"
 
 
 def test_many_pools_are_removed_together():

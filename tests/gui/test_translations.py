@@ -74,7 +74,7 @@ def sample(spec):
 
 def test_the_extractor_finds_both_ways_of_saying_something():
     assert SOURCES["&Open image..."] == "vgg_explorer/gui/commands.py"
-    assert SOURCES["Output shape"] == "vgg_explorer/gui/visual_pane/explanations.py"
+    assert SOURCES["All feature maps"] == "vgg_explorer/gui/visual_pane/map_strip.py"
     assert SOURCES["Kernel size"] == "vgg_explorer/arch/entries.py"
     assert "Drop an image here, or press Ctrl+O" in SOURCES  # behind an 'or'
 

@@ -12,7 +12,7 @@ from vgg_explorer.arch.layers import Layer, layers
 from vgg_explorer.arch.ops import describe
 from vgg_explorer.arch.options import option_problem
 from vgg_explorer.arch.receptive import Box
-from vgg_explorer.arch.repairs import repairs
+from vgg_explorer.arch.repairs import Failure, repairs
 from vgg_explorer.arch.rows import Group, Pending, Row
 from vgg_explorer.arch.shapes import Shape, ShapeError
 from vgg_explorer.arch.spec import ArchSpec, Place, Problem
@@ -97,14 +97,21 @@ def analyze(spec: ArchSpec) -> Analysis:
         return Analysis(spec, rows, None, (), _totals(spec, rows))
     layer, error = failure
     place = layer.place or Place("head")
-    fixes = repairs(spec, place, layer, rows, works=_works)
+    shape = rows[-1].out_shape if rows else spec.input
+    fixes = repairs(spec, Failure(place, layer, shape), _failure)
     problem = Problem(place, _located(layer, rows, error.what), error.hint, fixes=fixes)
     behind = _behind(spec, layer.group, rows)
     return Analysis(spec, rows, problem, behind, _totals(spec, rows))
 
 
-def _works(spec: ArchSpec) -> bool:
-    return option_problem(spec) is None and _walk(spec)[1] is None
+def _failure(spec: ArchSpec) -> Failure | None:
+    """Return where a spec breaks, whose options are in range; no repair takes them out of it."""
+    rows, failed = _walk(spec)
+    if failed is None:
+        return None
+    layer = failed[0]
+    shape = rows[-1].out_shape if rows else spec.input
+    return Failure(layer.place or Place("head"), layer, shape)
 
 
 def _walk(spec: ArchSpec) -> tuple[tuple[Row, ...], tuple[Layer, ShapeError] | None]:

@@ -27,7 +27,10 @@ def option_problem(spec: ArchSpec) -> Problem | None:
     for which in LISTS:
         if len(spec.entries(which)) > limits.MAX_ENTRIES:
             what = text("This list has more than {limit} entries.", limit=limits.MAX_ENTRIES)
-            return Problem(Place(which), what, text("Write a shorter network."))
+            kept = spec.with_entries(which, spec.entries(which)[: limits.MAX_ENTRIES])
+            label = text("Keep the first {limit} entries", limit=limits.MAX_ENTRIES)
+            hint = text("Write a shorter network.")
+            return Problem(Place(which), what, hint, fixes=(Fix(label, kept),))
     return None
 
 
