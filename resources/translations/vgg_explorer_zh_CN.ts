@@ -2250,8 +2250,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
-   <source>Within 2 %, for networks that begin with a convolution. Workspaces of kernels, what the allocator holds in reserve, the loss and the libraries themselves come on top, and fused or foreach optimisers differ.</source>
-   <translation>对以卷积开头的网络，误差不超过 2%。计算内核的工作区、分配器预留的内存、损失以及各个库本身还要另加；fused 或 foreach 优化器的数值有所不同。</translation>
+   <source>Within 2 %, for networks that begin with a convolution; local response normalisation in mixed precision can take more. Workspaces of kernels, what the allocator holds in reserve, the loss and the libraries themselves come on top, and fused or foreach optimisers differ.</source>
+   <translation>对以卷积开头的网络，误差不超过 2%；混合精度下的局部响应归一化可能需要更多。计算内核的工作区、分配器预留的内存、损失以及各个库本身还要另加；fused 或 foreach 优化器的数值有所不同。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_tip.py" />

@@ -253,7 +253,7 @@ def _peak(
         alive += output if steps[-1].leaving_kept else 2 * output
         base += 2 * output
     incoming = 0  # the gradient of the output is counted
-    for step in reversed(steps):  # backward
+    for before, step in reversed(tuple(zip((None, *steps), steps, strict=False))):  # backward
         if step.view and not step.in_place:
             continue
         if step.needs_gradient or step.row.params:
@@ -268,6 +268,9 @@ def _peak(
                 if isinstance(step.row.layer.op, LRN):  # three terms, all in float32
                     made = 4 * step.leaving - outgoing
                 peak = max(peak, alive + incoming + outgoing + made)
+            if step.in_place and before is not None and isinstance(before.row.layer.op, Flatten):
+                # In place on a view, autograd writes into a copy of the whole gradient.
+                peak = max(peak, alive + incoming + outgoing + 2 * step.entering)
             alive += step.row.params * FLOAT
             incoming = outgoing
         alive -= held[id(step)]

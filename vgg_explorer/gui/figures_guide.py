@@ -93,7 +93,8 @@ def _figures() -> tuple[tuple[str, str, str], ...]:
                 "more for each weight of the largest layer."
             ),
             tr(
-                "Within 2 %, for networks that begin with a convolution. Workspaces of kernels, "
+                "Within 2 %, for networks that begin with a convolution; local response "
+                "normalisation in mixed precision can take more. Workspaces of kernels, "
                 "what the allocator holds in reserve, the loss and the libraries themselves come "
                 "on top, and fused or foreach optimisers differ."
             ),
