@@ -30,7 +30,7 @@ def main() -> None:
         ev.ViewChanged("tab", "maps"),
         ev.ViewChanged("stage", "pre"),
         ev.ViewChanged("scale", "shared"),
-        ev.ChannelSelected(19),
+        ev.ChannelSelected(12),
     ):
         session.store.dispatch(event)
     loop = QEventLoop()
