@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from vgg_explorer.arch.memory import training
 from vgg_explorer.arch.units import size
 from vgg_explorer.gui.i18n import tr
 
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def figures_tip(analysis: Analysis, batch: int) -> str:
     """Return the definitions of the figures, and training with Adam in its parts."""
+    from vgg_explorer.arch.memory import training
+
     definitions = tr(
         "Per image, float32. Inference peak: the weights and the largest set of "
         "activations alive together. Training: parameters, gradients, the optimiser's "

@@ -24,7 +24,6 @@ from vgg_explorer import __version__
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui import offers, theme
 from vgg_explorer.gui.actions import Actions
-from vgg_explorer.gui.command_palette import CommandPalette
 from vgg_explorer.gui.docks import Dock, add_docks
 from vgg_explorer.gui.drop_overlay import DropOverlay
 from vgg_explorer.gui.exports import Exports, file_dialog, file_name
@@ -211,6 +210,8 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Open the list of commands."""
+        from vgg_explorer.gui.command_palette import CommandPalette
+
         CommandPalette(self.actions_.by_key.values(), self).open_over(self)
 
     def show_crosscheck(self) -> None:

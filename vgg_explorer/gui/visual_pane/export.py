@@ -9,7 +9,6 @@ from PySide6.QtCore import QDir, QIODevice, QObject, QSaveFile
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from vgg_explorer.arch.analysis import Analysis
-from vgg_explorer.arch.report import report
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.session.events import NoticeRaised
@@ -27,6 +26,8 @@ class TableExport(QObject):
 
     def copy(self, analysis: Analysis) -> None:
         """Put the table on the clipboard as Markdown."""
+        from vgg_explorer.arch.report import report
+
         QApplication.clipboard().setText(report(analysis, "markdown"))
         self._dispatch(NoticeRaised("ok", text("The table is on the clipboard, as Markdown.")))
 
@@ -49,6 +50,8 @@ class TableExport(QObject):
 
     def save(self, analysis: Analysis, path: str) -> None:
         """Write a CSV file, whole or not at all."""
+        from vgg_explorer.arch.report import report
+
         shown = QDir.toNativeSeparators(path)
         file = QSaveFile(path)
         data = report(analysis, "csv").encode()
