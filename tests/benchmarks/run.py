@@ -139,7 +139,7 @@ def live_maps() -> None:
     from vgg_explorer.engine.build import build
     from vgg_explorer.gui.app import App
     from vgg_explorer.session import events as ev
-    from vgg_explorer.session.state import PictureSource
+    from vgg_explorer.session.entering import PictureSource
 
     qt = QApplication.instance() or QApplication(["benchmark"])
     session = App(qt, [], None)

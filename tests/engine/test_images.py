@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
-from vgg_explorer.engine import images, pixels, sources
+from vgg_explorer.engine import images, opening, pixels
 from vgg_explorer.engine.images import Picture, PictureError, from_pixels, read_picture
 from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES, Sample
 
@@ -797,7 +797,7 @@ def fail_to_open(monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
     def fail(*args: Any, **kwargs: Any) -> int:
         raise error
 
-    monkeypatch.setattr(sources.os, "open", fail)
+    monkeypatch.setattr(opening.os, "open", fail)
 
 
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -841,7 +841,7 @@ def test_pipe_that_takes_the_place_of_a_file(
         os.mkfifo(path)
         return really_open(name, flags)
 
-    monkeypatch.setattr(sources.os, "open", swap)
+    monkeypatch.setattr(opening.os, "open", swap)
     assert str(refused(path)) == f"“x.png” {NOT_REGULAR}"
 
 
@@ -874,7 +874,7 @@ def test_file_that_vanishes_before_it_is_opened(
         path.unlink()
         return really_open(name, flags)
 
-    monkeypatch.setattr(sources.os, "open", vanish)
+    monkeypatch.setattr(opening.os, "open", vanish)
     assert str(refused(path).what) == "“x.png” does not exist."
 
 
@@ -908,7 +908,7 @@ def test_file_that_changes_while_it_is_read(
         calls.append(handle)
         return info
 
-    monkeypatch.setattr(sources.os, "fstat", stat_then_change)
+    monkeypatch.setattr(opening.os, "fstat", stat_then_change)
     assert str(refused(path)) == (
         "“x.png” changed while it was being read. "
         "Open it again when the other program has finished writing it."

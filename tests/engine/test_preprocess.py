@@ -12,7 +12,8 @@ from PIL import Image
 from torchvision.models import VGG16_Weights
 
 from vgg_explorer.engine.images import Picture, from_pixels
-from vgg_explorer.engine.preprocess import Preprocess, to_tensor, view
+from vgg_explorer.engine.preparation import Preprocess
+from vgg_explorer.engine.preprocess import to_tensor, view
 
 PLAIN = Preprocess()
 
@@ -59,16 +60,42 @@ def test_default_margin_is_that_of_imagenet() -> None:
     assert PLAIN.shorter_side(224, 224) == 256
     assert PLAIN.shorter_side(32, 32) == 37
     assert PLAIN.shorter_side(224, 448) == 256
-    assert Preprocess(resize=224).shorter_side(224, 224) == 224
-    assert Preprocess(resize=64).shorter_side(224, 224) == 224  # no border is made up
+    assert Preprocess(side=224).shorter_side(224, 224) == 224
+    assert Preprocess(side=64).shorter_side(224, 224) == 224  # no border is made up
 
 
 def test_box_is_where_the_crop_lies() -> None:
     seen = view(picture(512, 1024), (3, 224, 224), PLAIN)
     # 512 -> 256: half the size; the crop is the middle 224 of 256 and of 512.
     assert seen.box == (288.0, 32.0, 736.0, 480.0)
-    whole = view(picture(300, 300), (3, 224, 224), Preprocess(resize=224))
+    whole = view(picture(300, 300), (3, 224, 224), Preprocess(side=224))
     assert whole.box == (0.0, 0.0, 300.0, 300.0)
+
+
+def test_the_whole_picture_is_squeezed_into_the_input() -> None:
+    shown = picture(100, 300)
+    seen = view(shown, (3, 64, 64), Preprocess(resize="stretch"))
+    assert seen.box == (0.0, 0.0, 300.0, 100.0)
+    expected = Image.fromarray(shown.pixels).resize((64, 64), Image.Resampling.BILINEAR)
+    assert np.array_equal(seen.pixels, np.asarray(expected))
+
+
+def test_a_free_crop_is_cut_out_and_stretched() -> None:
+    shown = picture(100, 200)
+    seen = view(shown, (3, 40, 50), Preprocess(crop=(0.25, 0.1, 0.5, 0.5)))
+    assert seen.box == (50.0, 10.0, 100.0, 50.0)
+    assert np.array_equal(seen.pixels, shown.pixels[10:50, 50:100])
+
+
+@pytest.mark.parametrize(
+    "crop", [(0, 0, 0, 0), (1, 1, 1, 1), (0.9, 0.9, 0.1, 0.1), (-1, -1, 2, 2), (0.5, 0, 0.5, 1)]
+)
+def test_a_crop_is_never_empty_nor_outside(crop: tuple[float, float, float, float]) -> None:
+    seen = view(picture(30, 20), (3, 8, 8), Preprocess(crop=crop))
+    left, top, right, bottom = seen.box
+    assert 0 <= left < right <= 20
+    assert 0 <= top < bottom <= 30
+    assert seen.pixels.shape == (8, 8, 3)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (37, 1900), (2048, 3), (640, 480)])
@@ -89,7 +116,7 @@ def test_any_input_is_covered(size: tuple[int, int], shape: tuple[int, int, int]
 def test_wide_input_looks_at_a_wide_part() -> None:
     array = np.zeros((200, 200, 3), np.uint8)
     array[90:110] = 255
-    seen = view(from_pixels(array, "x"), (3, 20, 200), Preprocess(resize=20))
+    seen = view(from_pixels(array, "x"), (3, 20, 200), Preprocess(side=20))
     assert seen.box == (0.0, 90.0, 200.0, 110.0)
     assert seen.pixels.min() == 255
 
@@ -148,7 +175,7 @@ def test_own_mean_and_std() -> None:
 def test_tensor_does_not_share_memory_with_the_picture() -> None:
     shown = picture(32, 32)
     before = shown.pixels.copy()
-    seen = view(shown, (3, 32, 32), Preprocess(resize=32))
+    seen = view(shown, (3, 32, 32), Preprocess(side=32))
     to_tensor(seen, PLAIN).zero_()
     assert np.array_equal(shown.pixels, before)
     assert np.array_equal(seen.pixels, before)

@@ -1,4 +1,4 @@
-"""Random weights: the right distribution, never shared, and carried over edits."""
+"""The values of weights: the right distribution, made once, and bounded."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.text import text
+from vgg_explorer.arch.weights import SCHEMES, Assignment, Scheme, WeightId, fresh, law
 from vgg_explorer.engine import weights
-from vgg_explorer.engine.weights import Assignment, WeightId, WeightStore, fill
+from vgg_explorer.engine.build import build
+from vgg_explorer.engine.loaded import Loaded
+from vgg_explorer.engine.weights import WeightStore, fill, state_dict
 
 TINY = replace(PRESETS["vgg_tiny"].spec, features=parse("8 8 M 8 16 M"))
 
@@ -25,8 +29,15 @@ def spec(features: str, **changes: object) -> ArchSpec:
     return replace(TINY, features=parse(features), **changes)
 
 
-def assign(store: WeightStore, network: ArchSpec) -> Assignment:
-    return store.assign(analyze(network).rows)
+def use(store: WeightStore, network: ArchSpec) -> Assignment:
+    assignment = fresh(analyze(network).rows)
+    store.use(assignment)
+    return assignment
+
+
+def made(store: WeightStore, which: WeightId) -> torch.Tensor:
+    list(store.prepare(which))
+    return store.parameters(which)["weight"]
 
 
 def values(which: WeightId) -> torch.Tensor:
@@ -37,7 +48,7 @@ def values(which: WeightId) -> torch.Tensor:
 
 
 def test_values_follow_from_the_identity_alone() -> None:
-    which = WeightId(3, "features.0", (8, 3, 3, 3), 0.1)
+    which = WeightId("features.0", (8, 3, 3, 3), 3)
     assert torch.equal(values(which), values(which))
     others = [
         replace(which, seed=4),
@@ -53,7 +64,7 @@ def test_values_follow_from_the_identity_alone() -> None:
 def test_values_do_not_depend_on_the_number_of_threads(
     threads: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    which = WeightId(0, "classifier.0", (64, 2000), 0.01)
+    which = WeightId("classifier.0", (64, 2000))
     monkeypatch.setattr(weights, "SLICE", 10_000)
     monkeypatch.setattr(torch, "get_num_threads", lambda: 5)
     expected = values(which)
@@ -62,7 +73,7 @@ def test_values_do_not_depend_on_the_number_of_threads(
 
 
 def test_values_are_normal() -> None:
-    drawn = values(WeightId(0, "classifier.0", (1000, 1000), 0.01)).view(-1).double()
+    drawn = values(WeightId("classifier.0", (1000, 1000))).view(-1).double()
     assert abs(float(drawn.mean())) < 4e-5  # four standard errors
     assert float(drawn.std()) == pytest.approx(0.01, rel=3e-3)
     for sigmas in (1, 2, 3):
@@ -72,7 +83,7 @@ def test_values_are_normal() -> None:
 
 def test_slices_of_a_large_tensor_differ(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "SLICE", 100)
-    parts = values(WeightId(0, "classifier.0", (10, 100), 1.0))
+    parts = values(WeightId("classifier.0", (10, 100)))
     assert len({tuple(part.tolist()) for part in parts}) == 10
 
 
@@ -80,7 +91,7 @@ def test_filling_pauses_so_that_it_can_be_cancelled(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(weights, "SLICE", 100)
     monkeypatch.setattr(torch, "get_num_threads", lambda: 2)
     store = WeightStore()
-    which = WeightId(0, "classifier.0", (10, 100), 1.0)
+    which = WeightId("classifier.0", (10, 100))
     assert len(list(store.prepare(which))) == 5
     store.clear()
     preparing = store.prepare(which)
@@ -90,167 +101,97 @@ def test_filling_pauses_so_that_it_can_be_cancelled(monkeypatch: pytest.MonkeyPa
     assert len(list(store.prepare(which))) == 5
 
 
-def test_identities_of_a_network_are_its_paths() -> None:
-    ids = assign(WeightStore(7), PRESETS["vgg16"].spec)
-    assert len(ids) == 16
-    assert all(path == which.path and which.seed == 7 for path, which in ids.items())
-    assert ids["classifier.0"].shape == (4096, 25088)
-    assert ids["features.2"].shape == (64, 64, 3, 3)
-
-
-@pytest.mark.parametrize(
-    ("edited", "survivors"),
-    [
-        ("8 8 M 8 16 M", {0: 0, 2: 2, 5: 5, 7: 7}),
-        ("8 8 M 8 16", {0: 0, 2: 2, 5: 5, 7: 7}),  # a pool less
-        ("8 M 8 M 8 16 M", {0: 0, 3: 2, 6: 5, 8: 7}),  # a pool more moves the paths
-        ("8 8 M 12 16 M", {0: 0, 2: 2}),  # other channels: this weight and the next
-        ("4 8 M 8 16 M", {5: 5, 7: 7}),
-        ("8 M 8 16 M", {0: 0, 3: 2, 5: 7}),  # of two alike, the first stays
-        ("8 8 M 8 8 16 M", {0: 0, 2: 2, 5: 5, 9: 7}),
-        ("8 8k1 M 8 16 M", {0: 0, 5: 5, 7: 7}),
-        ("8 8s2 L 8p0 R 16 D M", {0: 0, 2: 2, 5: 5, 8: 7}),  # shapes of weights, not of maps
-        ("6 8 M 8 8k5 16 M", {5: 5, 9: 7}),
-    ],
-)
-def test_a_weight_survives_an_edit_with_its_shape(edited: str, survivors: dict[int, int]) -> None:
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_values_follow_the_law(scheme: Scheme) -> None:
+    which = WeightId("classifier.0", (400, 500), scheme=scheme)
+    drawn, expected = values(which).view(-1).double(), law(which)
+    if expected.kind == "normal":
+        assert float(drawn.std()) == pytest.approx(expected.spread, rel=0.01)
+    else:
+        assert float(drawn.abs().max()) == pytest.approx(expected.spread, rel=1e-3)
+        assert float(drawn.std()) == pytest.approx(expected.spread / math.sqrt(3), rel=0.01)
     store = WeightStore()
-    before = assign(store, TINY)
-    after = assign(store, spec(edited))
-    kept = {
-        (new, old)
-        for new, which in after.items()
-        for old, other in before.items()
-        if which == other and new.startswith("features")
-    }
-    assert kept == {(f"features.{new}", f"features.{old}") for new, old in survivors.items()}
-    assert after["classifier.2"] == before["classifier.2"]
+    store.use({"classifier.0": which})
+    made(store, which)
+    bias = store.parameters(which)["bias"]
+    assert bias.shape == (400,)
+    assert float(bias.abs().max()) == pytest.approx(expected.bias, rel=0.05)
+    # torch's own default draws from just this.
+    if scheme == "pytorch":
+        usual = torch.nn.Linear(500, 400)
+        assert float(usual.weight.detach().std()) == pytest.approx(float(drawn.std()), rel=0.02)
+        assert float(usual.bias.detach().abs().max()) == pytest.approx(expected.bias, rel=0.05)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"batch_norm": True},
-        {"activation": "tanh"},
-        {"bias": False},
-        {"input": (3, 48, 40)},
-        {"head": "conv"},
-        {"output": parse("S", "output")},
-        {"name": "another"},
-    ],
-)
-def test_options_that_leave_the_shapes_leave_the_weights(change: dict[str, object]) -> None:
-    store = WeightStore()
-    before = assign(store, TINY)
-    after = assign(store, replace(TINY, **change))
-    assert list(after.values()) == list(before.values())
-
-
-def test_undo_gives_the_weights_before() -> None:
-    store = WeightStore()
-    texts = ["8 8 M 8 16 M", "8 8 M 8 8 16 M", "8 M 8 8 16 M", "8 8 8 M 8 8 16 M", "16 8 8 M"]
-    seen = [assign(store, spec(text)) for text in texts]
-    for text, expected in reversed(list(zip(texts, seen, strict=True))):
-        assert assign(store, spec(text)) == expected
-
-
-def test_undo_gives_the_same_values_even_when_they_were_dropped() -> None:
+def test_the_same_values_come_again_when_they_were_dropped() -> None:
     store = WeightStore(spare_bytes=0)
-    ids = assign(store, TINY)
-    which = ids["features.2"]
-    list(store.prepare(which))
-    before = store.tensor(which).clone()
-    assign(store, spec("4"))
+    which = use(store, TINY)["features.2"]
+    before = made(store, which).clone()
+    use(store, spec("4"))
     assert store.held_bytes == 0
-    assert assign(store, TINY)["features.2"] == which
-    list(store.prepare(which))
-    assert torch.equal(store.tensor(which), before)
+    use(store, TINY)
+    assert torch.equal(made(store, which), before)
 
 
 def test_a_tensor_is_made_once_and_then_the_same_object() -> None:
     store = WeightStore()
-    which = assign(store, TINY)["features.2"]
-    list(store.prepare(which))
-    tensor = store.tensor(which)
-    moved = assign(store, spec("8 M 8 M 8 16 M"))["features.3"]
-    assert not list(store.prepare(moved))
-    assert store.tensor(moved) is tensor
+    which = use(store, TINY)["features.2"]
+    tensor = made(store, which)
+    assert not list(store.prepare(which))
+    assert store.parameters(which)["weight"] is tensor
 
 
 def test_unused_weights_are_bounded_and_used_ones_are_not_dropped() -> None:
     spare = 30_000
     store = WeightStore(spare_bytes=spare)
     for channels in (8, 9, 10, 11, 12):
-        ids = assign(store, spec(f"8 8 {channels}"))
+        ids = use(store, spec(f"8 8 {channels}"))
         used = sum(which.nbytes for which in ids.values())
-        assert store.held_bytes - (used - store.missing_bytes(ids)) <= spare
+        assert store.held_bytes - (used - store.missing_bytes()) <= spare
         for which in ids.values():
             list(store.prepare(which))
-        assert store.missing_bytes(ids) == 0
+        assert store.missing_bytes() == 0
     assert used < store.held_bytes <= used + spare
     store.drop_spare(0)
     assert store.held_bytes == used
 
 
-def test_another_seed_is_other_weights_and_the_first_comes_back() -> None:
-    store = WeightStore(0)
-    first = assign(store, TINY)
-    store.seed = 1
-    second = assign(store, TINY)
-    assert not set(first.values()) & set(second.values())
-    assert str(store.origin()) == "random weights, seed 1"
-    store.seed = 0
-    assert assign(store, TINY) == first
-
-
-def test_memory_of_networks_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weights, "MAX_NETWORKS", 3)
+def test_a_file_s_layer_has_the_file_s_values() -> None:
+    tensors = {
+        "net.0.weight": torch.randn(4, 3, 3, 3),
+        "net.0.bias": torch.randn(4),
+        "net.9.weight": torch.randn(5, 4, 2, 2),
+    }
+    source = Loaded("1f", "a.pth", text("a.pth"), tensors)
+    conv = WeightId("net.0", (4, 3, 3, 3), source="1f")
+    dense = WeightId("net.9", (5, 16), source="1f")
     store = WeightStore()
-    for channels in range(1, 20):
-        assign(store, spec(f"{channels}"))
-    assert len(store._networks) == 3
+    store.use({"features.0": conv, "classifier.0": dense}, [source])
+    assert torch.equal(made(store, conv), tensors["net.0.weight"])
+    assert torch.equal(store.parameters(conv)["bias"], tensors["net.0.bias"])
+    assert torch.equal(made(store, dense), tensors["net.9.weight"].view(5, 16))
+    assert "bias" not in store.parameters(dense)
 
 
-def test_long_lists_of_equal_layers_are_matched_at_once() -> None:
-    """Quadratic at worst; what is asserted is the answer, the test's time limit does the rest."""
+def test_a_whole_network_comes_by_the_names_of_its_modules() -> None:
+    network = replace(TINY, batch_norm=True)
     store = WeightStore()
-    before = assign(store, spec("8 " * 250))
-    after = assign(store, spec("8 4 8 " + "8 8 4 " * 80))
-    assert len(set(after.values())) == len(after)
-    assert len(set(after.values()) & set(before.values())) > 80
+    assignment = use(store, network)
+    found = dict(step for step in state_dict(assignment, store) if step is not None)
+    wanted = {
+        name: tensor.shape
+        for name, tensor in build(network, device="meta").state_dict().items()
+        if not name.endswith("num_batches_tracked")
+    }
+    assert {name: tensor.shape for name, tensor in found.items()} == wanted
 
 
-def test_a_fresh_layer_where_a_moved_one_was_made_gets_values_of_its_own() -> None:
-    store = WeightStore()
-    before = assign(store, spec("8 8"))["features.2"]
-    after = assign(store, spec("8k1 8 8"))
-    assert after["features.4"] == before
-    assert after["features.2"] == replace(before, variant=1)
-
-
-@settings(max_examples=60, deadline=None)
-@given(first=valid_specs(), second=valid_specs(), third=valid_specs())
-def test_no_two_layers_ever_share_their_values(
-    first: ArchSpec, second: ArchSpec, third: ArchSpec
-) -> None:
-    store = WeightStore()
-    seen = []
-    for network in (first, second, third, first):
-        ids = assign(store, network)
-        rows = {row.path: row for row in analyze(network).rows}
-        assert len(set(ids.values())) == len(ids)
-        assert all(
-            math.prod(which.shape) + (which.shape[0] if biased(network, path) else 0)
-            == rows[path].params
-            for path, which in ids.items()
-        )
-        seen.append(ids)
-    assert seen[0] == seen[3]
-    drawn = [values(which).view(-1) for which in seen[1].values()]
+@settings(max_examples=40, deadline=None)
+@given(network=valid_specs())
+def test_no_two_layers_ever_share_their_values(network: ArchSpec) -> None:
+    drawn = [
+        values(which).view(-1) for which in fresh(analyze(network).rows).values() if not which.norm
+    ]
     drawn = sorted((tensor for tensor in drawn if len(tensor) > 1), key=len)
     for one, other in pairwise(drawn):
         assert not torch.equal(one, other[: len(one)])
-
-
-def biased(network: ArchSpec, path: str) -> bool:
-    return network.bias or path.startswith("classifier")

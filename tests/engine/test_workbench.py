@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pytest
@@ -18,11 +19,15 @@ from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.ops import Kind
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.rows import Row
-from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.spec import ArchSpec, Head
+from vgg_explorer.arch.text import text
+from vgg_explorer.arch.weights import Assignment, WeightId, carried_over, fresh
 from vgg_explorer.engine import devices, runs
-from vgg_explorer.engine.activations import LayerMaps, Output, Progress, Report
+from vgg_explorer.engine.activations import ChannelMap, LayerMaps, Output, Progress, Report
 from vgg_explorer.engine.build import BuildError, Network, build, module_for
 from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.loaded import Loaded
+from vgg_explorer.engine.precision import Precision
 from vgg_explorer.engine.weights import WeightStore
 from vgg_explorer.engine.workbench import Workbench, needed_bytes
 
@@ -49,10 +54,17 @@ def picture(spec: ArchSpec, seed: int = 0) -> Tensor:
     return torch.randn(1, *spec.input, generator=torch.Generator().manual_seed(seed))
 
 
+PRESENT: WeakKeyDictionary[Workbench, Assignment] = WeakKeyDictionary()
+
+
 def inspect(
-    bench: Workbench, spec: ArchSpec, layer: str, key: str = "a", **options: bool
+    bench: Workbench, spec: ArchSpec, layer: str, key: str = "a", seed: int = 0, **options: bool
 ) -> list[Report]:
-    return list(bench.inspect(spec, key, lambda: picture(spec), layer, **options))
+    """Run a network whose weights are carried over from the one before."""
+    wanted = fresh(analyze(spec).rows, seed=seed)
+    PRESENT[bench] = carried_over({} if seed else PRESENT.get(bench, {}), wanted)
+    given = PRESENT[bench]
+    return list(bench.inspect(spec, key, lambda: picture(spec), layer, assignment=given, **options))
 
 
 def maps(reports: list[Report]) -> LayerMaps:
@@ -68,11 +80,13 @@ def logits(reports: list[Report]) -> Tensor:
 def plain(spec: ArchSpec, store: WeightStore) -> Network:
     """The same network as one module, with the weights of the store."""
     net = build(spec).eval()
-    for path, which in store.assign(analyze(spec).rows).items():
+    assignment = fresh(analyze(spec).rows)
+    store.use(assignment)
+    for path, which in assignment.items():
         list(store.prepare(which))
         module = net.get_submodule(path)
         with torch.no_grad():
-            module.weight.copy_(store.tensor(which).view(module.weight.shape))
+            module.weight.copy_(store.parameters(which)["weight"].view(module.weight.shape))
     return net
 
 
@@ -223,9 +237,8 @@ def test_pictures_seeds_and_networks_are_told_apart(calls: list[str]) -> None:
     first = logits(inspect(bench, TINY, "pool1"))
     other = logits(list(bench.inspect(TINY, "b", lambda: picture(TINY, 1), "pool1")))
     assert not torch.equal(first, other)
-    bench.seed = 1
-    assert not torch.equal(logits(inspect(bench, TINY, "pool1")), first)
-    bench.seed = 0
+    assert not torch.equal(logits(inspect(bench, TINY, "pool1", seed=1)), first)
+    PRESENT.clear()
     calls.clear()
     assert torch.equal(logits(inspect(bench, TINY, "pool1")), first)
     assert calls == []
@@ -431,3 +444,84 @@ def test_dropped_memory_goes_back_to_the_system(monkeypatch: pytest.MonkeyPatch)
     at = len(given)
     inspect(bench, MINI, "conv1_1", "g")  # Nothing is dropped, nothing is given back.
     assert len(given) == at
+
+
+def test_one_channel_is_that_of_the_layer_and_leaves_the_rest_alone(calls: list[str]) -> None:
+    bench = Workbench()
+    whole = maps(inspect(bench, MINI, "conv2_1"))
+    assert whole.pre is not None
+    kept = bench._kept.nbytes
+
+    def channel(layer: str, index: int, stage: str) -> np.ndarray:
+        steps = bench.inspect_channel(MINI, "a", lambda: picture(MINI), layer, index, stage)
+        return next(step for step in steps if isinstance(step, ChannelMap)).values
+
+    np.testing.assert_allclose(channel("conv2_1", 3, "post"), whole.post[3], rtol=1e-5, atol=1e-6)
+    calls.clear()
+    # What the layer gives to its activation is kept: other channels and stages start there.
+    np.testing.assert_allclose(channel("conv2_1", 5, "pre"), whole.pre[5], rtol=1e-5, atol=1e-6)
+    np.testing.assert_allclose(channel("conv2_1", 5, "post"), whole.post[5], rtol=1e-5, atol=1e-6)
+    assert len(calls) <= 1
+    assert bench._kept.nbytes == kept
+    assert channel("conv2_1", 10**6, "post").shape == whole.post[-1].shape  # the last there is
+    assert channel("fc3", 2, "post").shape == (1, 1)
+
+
+@pytest.mark.parametrize("precision", ["bf16", "fp16"])
+def test_lower_precisions_come_close_and_are_reported_as_float32(precision: Precision) -> None:
+    exact = inspect(Workbench(), MINI, "conv2_2")
+    rough = inspect(Workbench(precision=precision), MINI, "conv2_2")
+    assert maps(rough).post.dtype == np.float32
+    assert logits(rough).dtype == torch.float32
+    expected, found = maps(exact).post, maps(rough).post
+    assert not np.array_equal(found, expected)
+    np.testing.assert_allclose(found, expected, atol=0.05 * float(np.abs(expected).max()))
+
+
+def loaded(network: nn.Module, prefix: str = "") -> Loaded:
+    """Return what a file with the weights of a network would be."""
+    tensors = {prefix + name: value for name, value in network.state_dict().items()}
+    return Loaded("1f", "file.pth", text("file.pth"), tensors)
+
+
+@pytest.mark.parametrize("norm", [False, True])
+@pytest.mark.parametrize("head", ["linear", "conv"])
+def test_weights_of_a_file_give_its_output(norm: bool, head: Head) -> None:
+    spec = replace(MINI, batch_norm=norm, head="linear")
+    net = build(spec).eval()
+    for name, value in net.named_parameters():
+        if not name.endswith("weight") or value.ndim == 1:
+            torch.nn.init.normal_(value, 0.3, 0.1)
+    for name, value in net.named_buffers():
+        if "running" in name:
+            torch.nn.init.uniform_(value, 0.5, 1.5)
+    source = loaded(net, "module.")
+    here = replace(spec, head=head)
+    assignment = {
+        path: WeightId(f"module.{path}", which.shape, source=source.digest)
+        for path, which in fresh(analyze(here).rows).items()
+    }
+    reports = list(
+        Workbench().inspect(
+            here, "a", lambda: picture(here), "pool1", assignment=assignment, sources=[source]
+        )
+    )
+    with torch.no_grad():
+        expected = net(picture(spec))
+    assert torch.allclose(logits(reports), expected, rtol=1e-4, atol=1e-5)
+
+
+def test_a_file_without_biases_leaves_them_zero() -> None:
+    spec = replace(MINI, bias=False)
+    source = loaded(build(spec))
+    assignment = {
+        path: replace(which, source=source.digest)
+        for path, which in fresh(analyze(MINI).rows).items()
+    }
+    with_bias = Workbench().inspect(
+        MINI, "a", lambda: picture(MINI), "pool1", assignment=assignment, sources=[source]
+    )
+    without = Workbench().inspect(
+        spec, "a", lambda: picture(MINI), "pool1", assignment=assignment, sources=[source]
+    )
+    assert torch.allclose(logits(list(with_bias)), logits(list(without)), atol=1e-6)

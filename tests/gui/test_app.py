@@ -20,7 +20,7 @@ from vgg_explorer.gui.app import App
 from vgg_explorer.gui.commands import BY_KEY, COMMANDS
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import settings
-from vgg_explorer.session.state import PictureSource
+from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
 
 WAIT = 60_000

@@ -21,7 +21,7 @@ from vgg_explorer.gui.input_pane.mapping import unit_at
 from vgg_explorer.gui.input_pane.pane import InputPane
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.samples import SAMPLES
-from vgg_explorer.session.state import PictureSource
+from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
 
 # Qt's offscreen platform says so about every window with a least size.

@@ -27,7 +27,7 @@ from vgg_explorer.gui.widgets import colormaps
 from vgg_explorer.gui.widgets.bars import FRACTION_ROLE, HAS_BAR_ROLE
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import updates
-from vgg_explorer.session.state import Input, PictureSource
+from vgg_explorer.session.entering import Input, PictureSource
 
 BROKEN = ArchSpec(
     name="draft",

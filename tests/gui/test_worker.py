@@ -187,7 +187,7 @@ def test_the_store_shows_events_in_their_order(qapp):
     def first(old, new):
         seen.append(("first", new.seed))
         if new.seed == 1:
-            store.dispatch(ev.SeedChanged(2))
+            store.dispatch(ev.RandomChosen("kaiming", 2))
 
     def second(old, new):
         assert old.seed == new.seed - 1
@@ -195,9 +195,9 @@ def test_the_store_shows_events_in_their_order(qapp):
 
     store.changed.connect(first)
     store.changed.connect(second)
-    store.dispatch(ev.SeedChanged(1))
+    store.dispatch(ev.RandomChosen("kaiming", 1))
     assert seen == [("first", 1), ("second", 1), ("first", 2), ("second", 2)]
-    store.dispatch(ev.SeedChanged(2))
+    store.dispatch(ev.RandomChosen("kaiming", 2))
     assert len(seen) == 4
 
 
@@ -205,5 +205,5 @@ def test_an_error_in_a_listener_does_not_block_the_store(qapp):
     store = Store(initial())
     with pytest.raises(TypeError):
         store.dispatch(object())
-    store.dispatch(ev.SeedChanged(1))
-    assert store.state.seed == 1
+    store.dispatch(ev.RandomChosen("kaiming", 1))
+    assert store.state.weights.seed == 1

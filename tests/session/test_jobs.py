@@ -7,8 +7,8 @@ from PIL import Image
 from vgg_explorer.arch import toml
 from vgg_explorer.arch.presets import find
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import jobs, settings
-from vgg_explorer.session.state import PictureSource
+from vgg_explorer.session import filing, jobs, picturing, settings
+from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
 
 
@@ -92,7 +92,7 @@ def test_run_again_computes_again_with_the_same_weights(picture):
     events = list(desk.inspect(jobs.wanted(state)))
     assert len([e for e in events if isinstance(e, ev.JobProgressed)]) > len(quick)
     assert np.array_equal(lived(state, events).results.maps.post, first.post)
-    state = update(state, ev.SeedChanged(1))
+    state = update(state, ev.RandomChosen("kaiming", 1))
     other = lived(state, desk.inspect(jobs.wanted(state))).results.maps
     assert not np.array_equal(other.post, first.post)
 
@@ -114,12 +114,12 @@ def test_reading_whatever_comes(picture, tmp_path):
         lambda: picture,
         picture.read_bytes,
     ):
-        event = jobs.read(PictureSource(data, "given.png"))
+        event = picturing.read(PictureSource(data, "given.png"))
         assert isinstance(event, ev.PictureRead)
         assert event.picture.full_size == (20, 10)
-    assert jobs.read(PictureSource(lambda: picture, "folder")).picture.name == "red.png"
+    assert picturing.read(PictureSource(lambda: picture, "folder")).picture.name == "red.png"
     source = PictureSource(tmp_path / "none.png", "none.png")
-    failed = jobs.read(source)
+    failed = picturing.read(source)
     assert isinstance(failed, ev.PictureFailed)
     assert failed.source is source
     assert "none.png" in str(failed.what)
@@ -136,16 +136,16 @@ def test_a_damaged_picture_offers_its_readable_part(tmp_path):
     (notice,) = state.notices
     assert state.input.pending.sample == "cat"
     state = update(state, notice.actions[0].event)
-    assert isinstance(jobs.read(state.input.pending), ev.PictureRead)
+    assert isinstance(picturing.read(state.input.pending), ev.PictureRead)
 
 
 def test_network_files(tmp_path):
     spec = find("nin").spec
     path = tmp_path / "nin.toml"
-    (saved,) = jobs.save_spec(path, spec)
+    (saved,) = filing.save_spec(path, spec)
     assert saved.kind == "ok"
-    assert list(jobs.open_spec(path)) == [ev.SpecOpened(spec)]
-    (again,) = jobs.save_spec(path, spec)
+    assert list(filing.open_spec(path)) == [ev.SpecOpened(spec)]
+    (again,) = filing.save_spec(path, spec)
     assert again.kind == "ok"
     assert toml.loads((tmp_path / "nin.toml.bak").read_text()) == spec
 
@@ -162,7 +162,7 @@ def test_files_that_are_no_network(tmp_path, content, said):
     path = tmp_path / "bad.toml"
     if content is not None:
         path.write_bytes(content)
-    (notice,) = jobs.open_spec(path)
+    (notice,) = filing.open_spec(path)
     assert notice.kind == "error"
     assert str(notice.what).startswith(said)
     assert notice.hint is not None
@@ -170,15 +170,15 @@ def test_files_that_are_no_network(tmp_path, content, said):
 
 def test_a_place_that_cannot_be_written(tmp_path):
     path = tmp_path / "none" / "x.toml"
-    (notice,) = jobs.save_spec(path, find("nin").spec)
+    (notice,) = filing.save_spec(path, find("nin").spec)
     assert notice.kind == "error"
     assert str(notice.what) == "x.toml cannot be written: No such file or directory."
 
 
 def test_a_session_that_cannot_be_saved_says_so(tmp_path):
     saved = settings.snapshot(initial(), {})
-    assert list(jobs.save_session(tmp_path / "session.json", saved)) == []
+    assert list(filing.save_session(tmp_path / "session.json", saved)) == []
     blocked = tmp_path / "file"
     blocked.write_text("")
-    (notice,) = jobs.save_session(blocked / "session.json", saved)
+    (notice,) = filing.save_session(blocked / "session.json", saved)
     assert notice.kind == "warning"

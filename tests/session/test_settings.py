@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from vgg_explorer.arch.presets import find
+from vgg_explorer.engine.files import write_atomically
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import settings
-from vgg_explorer.session.files import write_atomically
+from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES, sample_source
-from vgg_explorer.session.state import PictureSource
 from vgg_explorer.session.updates import initial, update
 
 
@@ -24,7 +24,7 @@ def session():
         ev.ChannelSelected(5),
         ev.ViewChanged("tab", "maps"),
         ev.ThemeChosen("dark"),
-        ev.SeedChanged(4),
+        ev.RandomChosen("kaiming", 4),
     ):
         state = update(state, event)
     return state
@@ -41,7 +41,7 @@ def test_a_session_comes_back(tmp_path):
     assert back.model == state.model
     assert back.selection == state.selection
     assert back.view == state.view
-    assert (back.theme, back.seed) == ("dark", 4)
+    assert (back.theme, back.weights.seed) == ("dark", 4)
 
 
 def test_the_picture_comes_back(tmp_path):

@@ -11,8 +11,11 @@ from vgg_explorer.arch.spec import Place
 from vgg_explorer.arch.text import text
 from vgg_explorer.arch.tokens import Conv, MaxPool
 from vgg_explorer.session import events as ev
-from vgg_explorer.session.state import NoticeAction, PictureSource
-from vgg_explorer.session.updates import MAX_NOTICES, MAX_STEPS, initial, update
+from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.history import MAX_STEPS
+from vgg_explorer.session.noticing import MAX_NOTICES
+from vgg_explorer.session.state import NoticeAction
+from vgg_explorer.session.updates import initial, update
 
 
 def after(*events, state=None):
@@ -195,12 +198,12 @@ def test_views_and_preferences():
         ev.ViewChanged("colormap", "grey"),
         ev.ThemeChosen("dark"),
         ev.LanguageChosen("zh_CN"),
-        ev.SeedChanged(3),
+        ev.RandomChosen("kaiming", 3),
         ev.DeviceChosen("cuda:0"),
         ev.RunRequested(),
     )
     assert (state.view.tab, state.view.colormap) == ("maps", "grey")
-    assert (state.theme, state.language, state.seed, state.runs) == ("dark", "zh_CN", 3, 1)
+    assert (state.theme, state.language, state.weights.seed, state.runs) == ("dark", "zh_CN", 3, 1)
     assert state.devices.chosen == "cuda:0"
     assert update(state, ev.ThemeChosen("dark")) is state
 

@@ -114,7 +114,26 @@ class Output:
     logits: Tensor
 
 
+@dataclass(frozen=True, eq=False)
+class ChannelMap:
+    """One channel of a layer.
+
+    Parameters
+    ----------
+    values : ndarray of float32, (H, W)
+        (1, 1) for a unit of the classifier.
+    """
+
+    values: NDArray[np.float32]
+
+
 Report = Progress | LayerMaps | Output
+
+
+def channel_of(value: Tensor, channel: int) -> ChannelMap:
+    """Take one channel of a value of shape (1, C, H, W) or (1, N) off the device."""
+    plane = _plain(value[:, min(channel, value.shape[1] - 1)])
+    return ChannelMap(_array(plane.clone() if plane.ndim == 2 else plane.view(1, 1).clone()))
 
 
 def maps_of(layer: str, spec: ArchSpec, pre: Tensor | None, post: Tensor, digest: str) -> LayerMaps:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -26,9 +25,7 @@ from vgg_explorer.arch.ops import (
 )
 from vgg_explorer.arch.rows import Row
 from vgg_explorer.arch.spec import ActivationName, ArchSpec, Problem
-
-CLASSIFIER_SPREAD = 0.01
-"""Standard deviation of a fresh classifier's weights, as in torchvision's ``vgg.py``."""
+from vgg_explorer.arch.weights import fresh, law
 
 
 class BuildError(Exception):
@@ -157,32 +154,9 @@ def module_for(row: Row, device: str = "cpu", *, inplace: bool = True) -> nn.Mod
             return SpatialMean()
 
 
-def weight_shape(row: Row) -> tuple[int, ...] | None:
-    """Return the shape of the weight of a convolution or linear layer, None for other rows."""
-    match row.layer.op:
-        case Conv2d() as op:
-            return (op.out_channels, row.in_shape[0] // op.groups, op.kernel, op.kernel)
-        case FullyConnected() as op:
-            return (op.out_features, row.in_shape[0])
-        case _:
-            return None
-
-
-def is_classifier(row: Row) -> bool:
-    """Whether a row is part of the classifier, be it dense (convolutions) or not."""
-    return row.path.startswith("classifier.")
-
-
 def weight_spread(row: Row) -> float:
-    """Return the standard deviation of a row's fresh weights.
-
-    As torchvision's ``vgg.py`` has it: He's for convolutions (fan out, ReLU), 0.01 for linear
-    layers. The convolutions of a dense head are those linear layers in another shape.
-    """
-    op = row.layer.op
-    if isinstance(op, Conv2d) and not is_classifier(row):
-        return math.sqrt(2 / (op.out_channels * op.kernel * op.kernel))
-    return CLASSIFIER_SPREAD
+    """Return the standard deviation of a row's weights as torchvision's ``vgg.py`` begins."""
+    return law(fresh([row])[row.path]).spread
 
 
 def _sections(modules: list[tuple[str, nn.Module]]) -> Iterable[tuple[str, nn.Module]]:

@@ -10,7 +10,7 @@ from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.shapes import numel
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
-from vgg_explorer.engine.build import weight_shape
+from vgg_explorer.arch.weights import weight_shape
 from vgg_explorer.engine.errors import EngineError
 
 

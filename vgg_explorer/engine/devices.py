@@ -9,17 +9,24 @@ import os
 import sys
 import threading
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import size
+from vgg_explorer.engine import absent
 from vgg_explorer.engine.memory import free_ram
+from vgg_explorer.engine.precision import PrecisionOption, precisions
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+_CUDA = "NVIDIA GPU (CUDA)"
+_MPS = "Apple GPU (Metal)"
 
 _LIBRARIES = ("libtorch_global_deps.so", "libtorch_cpu.so", "libtorch.so")
 
@@ -39,6 +46,10 @@ class DeviceOption:
         Why it is not available.
     detail : Text or None
         What is worth knowing of it.
+    total_bytes, free_bytes : int or None
+        Its memory and what is left of it for this process; None where it does not say.
+    precisions : tuple of PrecisionOption
+        What it can compute in; empty where it is not available.
     """
 
     key: str
@@ -46,15 +57,20 @@ class DeviceOption:
     available: bool
     reason: Text | None = None
     detail: Text | None = None
+    total_bytes: int | None = None
+    free_bytes: int | None = None
+    precisions: tuple[PrecisionOption, ...] = ()
 
 
 def options() -> tuple[DeviceOption, ...]:
-    """Return all devices, also those that this computer does not have, with the reason."""
-    import torch
+    """Return all devices, also those that this computer does not have, with the reason.
 
-    threads = torch.get_num_threads()
-    cpu = DeviceOption("cpu", "CPU", True, detail=text("{count} threads", count=threads))
-    return (cpu, *_cuda(), *_mps(), *_others())
+    One that breaks while it is asked is not available; the others are listed all the same.
+    """
+    (cpu,) = _asked("cpu", "CPU", partial(_one, "cpu", "CPU"))
+    if not cpu.available:  # it computes even if it does not say what memory it has
+        cpu = DeviceOption("cpu", "CPU", True)
+    return (cpu, *_asked("cuda:0", _CUDA, _cuda), *_asked("mps", _MPS, _mps), *_others())
 
 
 def free_bytes(device: str) -> int | None:
@@ -69,7 +85,21 @@ def free_bytes(device: str) -> int | None:
         return int(torch.cuda.mem_get_info(device)[0]) + unused
     if kind == "mps":
         return torch.mps.recommended_max_memory() - torch.mps.current_allocated_memory()
-    return None
+    return _accelerator_memory(device)[0]
+
+
+def total_bytes(device: str) -> int | None:
+    """Return all the memory of a device, or None if it does not say."""
+    import torch
+
+    kind = torch.device(device).type
+    if kind == "cpu":
+        return _installed()
+    if kind == "cuda":
+        return int(torch.cuda.get_device_properties(device).total_memory)
+    if kind == "mps":
+        return torch.mps.recommended_max_memory()
+    return _accelerator_memory(device)[1]
 
 
 def give_back(device: str) -> None:
@@ -108,10 +138,36 @@ def import_torch() -> ModuleType:
             _import_at_rest()
     import torch
 
-    cores = _cores()
-    if torch.get_num_threads() > cores:
-        torch.set_num_threads(cores)
+    available = cores()
+    if torch.get_num_threads() > available:
+        torch.set_num_threads(available)
     return torch
+
+
+def cores() -> int:
+    """Return the processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def set_threads(count: int) -> int:
+    """Let torch compute on so many cores, and return how many those are.
+
+    It holds for the thread that calls: torch's other threads keep the number that they began with.
+
+    Parameters
+    ----------
+    count : int
+        At most all that this process may use; 0 is all of them.
+    """
+    import torch
+
+    available = cores()
+    chosen = min(count, available) if count > 0 else available
+    if chosen != torch.get_num_threads():
+        torch.set_num_threads(chosen)
+    return chosen
 
 
 def _import_at_rest() -> None:
@@ -153,11 +209,55 @@ def torch_preload() -> bool:
     return all(opened)
 
 
-def _cores() -> int:
-    """Return the cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def _asked(
+    key: str, title: str, ask: Callable[[], tuple[DeviceOption, ...]]
+) -> tuple[DeviceOption, ...]:
+    """Return what devices say of themselves, or that they could not be asked."""
+    try:
+        return ask()
+    except Exception as error:  # noqa: BLE001 - a driver may fail in any way; the list must not
+        first = next(iter(str(error).splitlines()), "") or type(error).__name__
+        reason = text("It does not answer: {reason}", reason=first[:200])
+        return (DeviceOption(key, title, False, reason),)
+
+
+def _there(key: str, title: str) -> DeviceOption:
+    """Return a device that is available, with its memory."""
+    free, total = free_bytes(key), total_bytes(key)
+    detail = None
+    if free is not None and total is not None:
+        detail = text("{free} of {total} free", free=size(free), total=size(total))
+    if key == "cpu":
+        detail = _with_threads(detail)
+    return DeviceOption(key, title, True, None, detail, total, free, precisions(key))
+
+
+def _with_threads(memory: Text | None) -> Text:
+    import torch
+
+    count = torch.get_num_threads()
+    threads = text("{count} threads", count=count) if count > 1 else text("1 thread")
+    if memory is None:
+        return threads
+    return text("{memory}, {threads}", memory=memory, threads=threads)
+
+
+def _installed() -> int | None:
+    """Return the main memory of the computer; Windows has no ``sysconf``."""
+    with contextlib.suppress(AttributeError, ValueError, OSError):
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return None
+
+
+def _accelerator_memory(device: str) -> tuple[int | None, int | None]:
+    """Return free and total memory of another maker's device, as far as torch knows them."""
+    import torch
+
+    # Older PyTorch has no such function, and not every backend answers it.
+    with contextlib.suppress(AttributeError, RuntimeError, ValueError):
+        free, total = torch.accelerator.get_memory_info(device)
+        return free, total
+    return None, None
 
 
 def _cuda() -> tuple[DeviceOption, ...]:
@@ -169,64 +269,40 @@ def _cuda() -> tuple[DeviceOption, ...]:
         count = torch.cuda.device_count() if torch.cuda.is_available() else 0
     if not count:
         said = str(caught[0].message) if caught else ""
-        return (DeviceOption("cuda:0", "NVIDIA GPU (CUDA)", False, _why_no_cuda(said)),)
-    return tuple(_gpu(index) for index in range(count))
+        return (DeviceOption("cuda:0", _CUDA, False, absent.why_no_cuda(said)),)
+    found: list[DeviceOption] = []
+    for index in range(count):
+        key, title = f"cuda:{index}", _CUDA
+        with contextlib.suppress(RuntimeError, AssertionError):  # then the next question fails too
+            title = torch.cuda.get_device_properties(index).name
+        found += _asked(key, title, partial(_one, key, title))
+    return tuple(found)
 
 
-def _gpu(index: int) -> DeviceOption:
-    import torch
-
-    known = torch.cuda.get_device_properties(index)
-    detail = text("{total} of memory", total=size(known.total_memory))
-    return DeviceOption(f"cuda:{index}", known.name, True, detail=detail)
-
-
-def _why_no_cuda(said: str) -> Text:
-    import torch
-
-    if sys.platform == "darwin":
-        return text("Apple computers have none.")
-    if torch.version.cuda is None and torch.version.hip is None:
-        return text("The installed PyTorch was built for the CPU alone.")
-    if not _driver_found():
-        return text("No NVIDIA driver was found.")
-    if said:
-        return text("The driver does not fit this PyTorch: {reason}", reason=said[:200])
-    return text("The driver is there, but it shows no graphics card.")
-
-
-def _driver_found() -> bool:
-    try:
-        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
-    except OSError:
-        return False
-    return True
+def _one(key: str, title: str) -> tuple[DeviceOption, ...]:
+    return (_there(key, title),)
 
 
 def _mps() -> tuple[DeviceOption, ...]:
     import torch
 
-    title = "Apple GPU (Metal)"
     if torch.backends.mps.is_available():
-        return (DeviceOption("mps", title, True),)
-    if sys.platform != "darwin":
-        reason = text("Only Apple computers have it.")
-    elif not torch.backends.mps.is_built():
-        reason = text("The installed PyTorch was built without it.")
-    else:
-        reason = text("It needs macOS 14 or later and an Apple chip.")
-    return (DeviceOption("mps", title, False, reason),)
+        return (_there("mps", _MPS),)
+    return (DeviceOption("mps", _MPS, False, absent.why_no_mps()),)
 
 
 def _others() -> tuple[DeviceOption, ...]:
     """Return accelerators of further makers, where torch was built for one and it is there."""
     import torch
 
-    found = torch.accelerator.current_accelerator()
-    if found is None or found.type in {"cuda", "mps"} or not torch.accelerator.is_available():
-        return ()
-    count = torch.accelerator.device_count()
-    return tuple(
-        DeviceOption(f"{found.type}:{index}", f"{found.type.upper()} {index}", True)
-        for index in range(count)
-    )
+    # Without one, nobody misses it: what breaks here is not worth a line of its own.
+    with contextlib.suppress(RuntimeError, AttributeError):
+        found = torch.accelerator.current_accelerator()
+        if found is None or found.type in {"cuda", "mps"} or not torch.accelerator.is_available():
+            return ()
+        listed: list[DeviceOption] = []
+        for index in range(torch.accelerator.device_count()):
+            key, title = f"{found.type}:{index}", f"{found.type.upper()} {index}"
+            listed += _asked(key, title, partial(_one, key, title))
+        return tuple(listed)
+    return ()

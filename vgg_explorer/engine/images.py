@@ -18,6 +18,7 @@ from vgg_explorer.engine.decoding import (
     decode,
     quiet,
 )
+from vgg_explorer.engine.opening import empty
 from vgg_explorer.engine.pixels import MAX_SIDE, to_rgb
 from vgg_explorer.engine.sources import (
     MAX_BYTES,
@@ -93,10 +94,7 @@ def read_picture(
         if len(data) > MAX_BYTES:
             raise too_many_bytes(len(data), shown)
         if not data:
-            raise PictureError(
-                text("“{name}” is empty (0 bytes).", name=shown),
-                text("It was probably not saved or downloaded completely; get it again."),
-            )
+            raise PictureError(*empty(shown))
         decoded = decode(data, shown, allow_damaged=allow_damaged)
         try:
             with quiet():

@@ -36,7 +36,9 @@ class Predictions:
     weights: Text
 
 
-def predictions(logits: Tensor, spec: ArchSpec, weights: Text) -> Predictions:
+def predictions(
+    logits: Tensor, spec: ArchSpec, weights: Text, names: tuple[str, ...] = ()
+) -> Predictions:
     """Return the best classes.
 
     Parameters
@@ -46,6 +48,8 @@ def predictions(logits: Tensor, spec: ArchSpec, weights: Text) -> Predictions:
     spec : ArchSpec
     weights : Text
         Where the weights come from.
+    names : tuple of str
+        Of the classes, where the weights bring them along.
 
     Raises
     ------
@@ -61,7 +65,8 @@ def predictions(logits: Tensor, spec: ArchSpec, weights: Text) -> Predictions:
     if not (spec.output and isinstance(spec.output[-1], Softmax)):
         values = values.softmax(0)
     best, where = values.topk(min(SHOWN, len(values)))
-    names = class_names(len(values))
+    if len(names) != len(values):
+        names = class_names(len(values))
     found = zip(where.tolist(), best.tolist(), strict=True)
     return Predictions(tuple((names[index], score) for index, score in found), weights)
 

@@ -13,35 +13,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from vgg_explorer.engine.images import Picture
-
-IMAGENET_MEAN = (0.485, 0.456, 0.406)
-IMAGENET_STD = (0.229, 0.224, 0.225)
+    from vgg_explorer.engine.preparation import Box, Preprocess
 
 MAX_RESIZED_SIDE = 8192
 """Pixels of the longer side up to which a picture is scaled whole before the crop."""
-
-
-@dataclass(frozen=True)
-class Preprocess:
-    """The preparation that a set of weights was trained with.
-
-    Parameters
-    ----------
-    resize : int, optional
-        The shorter side after scaling; by default 256/224 of the input's shorter side, as
-        torchvision's ImageNet weights have it. Never less than the input: no border is made up.
-    mean, std : (float, float, float)
-        Of red, green and blue, on a scale from 0 to 1.
-    """
-
-    resize: int | None = None
-    mean: tuple[float, float, float] = IMAGENET_MEAN
-    std: tuple[float, float, float] = IMAGENET_STD
-
-    def shorter_side(self, height: int, width: int) -> int:
-        """Return the shorter side after scaling, for an input of this size."""
-        side = min(height, width)
-        return max(side, round(side * 256 / 224) if self.resize is None else self.resize)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,23 +27,23 @@ class Seen:
     ----------
     pixels : ndarray of uint8, (H, W, 3) or (H, W, 1)
         Before normalising; grey for networks with one input channel.
-    box : (float, float, float, float)
-        Left, top, right and bottom of the crop, in pixels of ``Picture.pixels``.
+    box : Box
+        The crop, in pixels of ``Picture.pixels``.
     channels : int
         Input channels of the network; the colours repeat in turn to fill them.
     """
 
     pixels: NDArray[np.uint8]
-    box: tuple[float, float, float, float]
+    box: Box
     channels: int
 
 
 def view(picture: Picture, input_shape: tuple[int, int, int], preprocess: Preprocess) -> Seen:
-    """Scale a picture so that it covers the input with a margin, and cut out its middle.
+    """Bring a picture to the size of the input.
 
-    For square inputs this is torchvision's ImageNet transform, value for value. It is done with
-    Pillow, which torchvision uses too, because importing torchvision takes over a second more than
-    torch alone.
+    For square inputs and a crop in the middle this is torchvision's ImageNet transform, value for
+    value. It is done with Pillow, which torchvision uses too, because importing torchvision takes
+    over a second more than torch alone.
 
     Parameters
     ----------
@@ -77,10 +52,42 @@ def view(picture: Picture, input_shape: tuple[int, int, int], preprocess: Prepro
     input_shape : (int, int, int)
         Channels, height and width of the network's input.
     preprocess : Preprocess
-        What the weights expect.
+        What the weights expect, or the user chose.
     """
     channels, height, width = input_shape
     image = Image.fromarray(picture.pixels)
+    if preprocess.crop is not None:
+        box = _in_pixels(preprocess.crop, image.size)
+        crop = _resampled(image, width, height, box)
+    elif preprocess.resize == "stretch":
+        box = (0.0, 0.0, float(image.width), float(image.height))
+        crop = _resampled(image, width, height, box)
+    else:
+        crop, box = _middle(image, height, width, preprocess)
+    if channels == 1:
+        # ITU-R 601 luma, as torchvision's Grayscale has it.
+        return Seen(np.array(crop.convert("L"), dtype=np.uint8)[..., np.newaxis], box, channels)
+    return Seen(np.array(crop, dtype=np.uint8), box, channels)
+
+
+def _in_pixels(crop: Box, size: tuple[int, int]) -> Box:
+    """Return a box of shares in pixels, within the picture and at least a pixel wide and high."""
+    edges = []
+    for first, last, most in ((crop[0], crop[2], size[0]), (crop[1], crop[3], size[1])):
+        low = min(max(first, 0.0) * most, most - 1.0)
+        edges.append((low, max(min(last, 1.0) * most, low + 1.0)))
+    (left, right), (top, bottom) = edges
+    return left, top, right, bottom
+
+
+def _resampled(image: Image.Image, width: int, height: int, box: Box) -> Image.Image:
+    return image.resize((width, height), Image.Resampling.BILINEAR, box=box)
+
+
+def _middle(
+    image: Image.Image, height: int, width: int, preprocess: Preprocess
+) -> tuple[Image.Image, Box]:
+    """Scale a picture so that it covers the input with a margin, and cut out its middle."""
     scaled_width, scaled_height = _scaled(image.size, height, width, preprocess)
     left = round((scaled_width - width) / 2)
     top = round((scaled_height - height) / 2)
@@ -94,15 +101,10 @@ def view(picture: Picture, input_shape: tuple[int, int, int], preprocess: Prepro
     if max(scaled_width, scaled_height) > MAX_RESIZED_SIDE:
         # A 1x2048 line would be scaled to 256x524288 only to be thrown away. Resampling just the
         # crop is the same but for rounding, which is why it is not done always.
-        crop = image.resize((width, height), Image.Resampling.BILINEAR, box=box)
-    else:
-        if image.size != (scaled_width, scaled_height):
-            image = image.resize((scaled_width, scaled_height), Image.Resampling.BILINEAR)
-        crop = image.crop((left, top, left + width, top + height))
-    if channels == 1:
-        # ITU-R 601 luma, as torchvision's Grayscale has it.
-        return Seen(np.array(crop.convert("L"), dtype=np.uint8)[..., np.newaxis], box, channels)
-    return Seen(np.array(crop, dtype=np.uint8), box, channels)
+        return _resampled(image, width, height, box), box
+    if image.size != (scaled_width, scaled_height):
+        image = image.resize((scaled_width, scaled_height), Image.Resampling.BILINEAR)
+    return image.crop((left, top, left + width, top + height)), box
 
 
 def to_tensor(seen: Seen, preprocess: Preprocess) -> torch.Tensor:

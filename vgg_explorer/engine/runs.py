@@ -13,9 +13,18 @@ from torch import Tensor, nn
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.ops import Kind
 from vgg_explorer.arch.rows import Group, Row
-from vgg_explorer.engine.activations import LayerMaps, Output, Progress, Report, maps_of
-from vgg_explorer.engine.build import module_for, weight_shape
-from vgg_explorer.engine.weights import Assignment, WeightId, WeightStore
+from vgg_explorer.arch.weights import Assignment, WeightId
+from vgg_explorer.engine.activations import (
+    ChannelMap,
+    LayerMaps,
+    Output,
+    Progress,
+    Report,
+    channel_of,
+    maps_of,
+)
+from vgg_explorer.engine.build import module_for
+from vgg_explorer.engine.weights import WeightStore
 
 
 class Kept:
@@ -98,7 +107,7 @@ def steps(analysis: Analysis, assignment: Assignment, start: str) -> Iterator[St
     for group in analysis.groups:
         lasting = [row for row in group.rows if row.kind not in _PASSING]
         for row in group.rows:
-            weight = assignment[row.path] if weight_shape(row) else None
+            weight = assignment.get(row.path)
             if row.kind is not Kind.DROPOUT:
                 key = hashlib.blake2b(f"{key}/{row.layer.op}/{weight}".encode()).hexdigest()
             before = macs / total if total else 1.0
@@ -164,9 +173,12 @@ class Run:
         self._device = device
         self._tensor_key = tensor_key
         self._make_tensor = make_tensor
-        start = f"{device}/{analysis.spec.input}/{tensor_key}"
+        self._dtype = weights.dtype
+        start = f"{device}/{self._dtype}/{analysis.spec.input}/{tensor_key}"
         self._steps = tuple(steps(analysis, assignment, start))
         self._here: tuple[int, Tensor] | None = None
+        self._only: Step | None = None
+        """The one step whose value is kept, where that is not all of them."""
 
     def forget(self) -> None:
         """Drop what is kept of this network and picture."""
@@ -190,7 +202,17 @@ class Run:
         logits = yield from self._forward(len(self._steps) - 1)
         yield Output(logits.to("cpu", torch.float32, copy=True))
 
-    def _forward(self, target: int) -> Generator[Report, None, Tensor]:
+    def channel(
+        self, group: Group, channel: int, stage: str
+    ) -> Generator[Progress | ChannelMap, None, None]:
+        """Go as far as a layer and report one channel of it; only that layer's values are kept."""
+        last = next(i for i, step in enumerate(self._steps) if step.row is group.rows[-1])
+        self._only = next((s for s in reversed(self._steps[: last + 1]) if s.kept), None)
+        before = stage == "pre" and group.has_activation
+        value = yield from self._forward(last - 1 if before else last)
+        yield channel_of(value, channel)
+
+    def _forward(self, target: int) -> Generator[Progress, None, Tensor]:
         """Return the value behind step ``target``, from the nearest one that is there."""
         first, value = self._nearest(target)
         for step in self._steps[first : target + 1]:
@@ -206,7 +228,7 @@ class Run:
                     value = part
                 else:
                     yield Progress(step.before + part * (step.done - step.before), name)
-            if step.kept:
+            if step.kept and self._only in (None, step):
                 self._kept.put(step.key, value)
             yield Progress(step.done, name)
         self._here = (target, value)
@@ -245,20 +267,23 @@ class Run:
             value = self._kept.get(step.key) if step.kept else None
             if value is not None:
                 return index + 1, value
-        picture = self._make_tensor().to(self._device, torch.float32)
+        picture = self._make_tensor().to(self._device, self._dtype)
         if self._device == "cpu":  # see WeightStore.prepare
             picture = picture.contiguous(memory_format=torch.channels_last)
         return 0, picture
 
     def _module(self, step: Step) -> nn.Module:
         module = module_for(step.row, device="meta", inplace=False).eval()
-        if isinstance(module, nn.BatchNorm2d):
-            module.to_empty(device=self._device)
-            module.reset_parameters()
-        elif isinstance(module, (nn.Conv2d, nn.Linear)) and step.weight is not None:
-            weight = self._weights.tensor(step.weight).view(module.weight.shape)
-            module.weight = nn.Parameter(weight, requires_grad=False)
-            if module.bias is not None:
-                bias = torch.zeros(len(weight), device=self._device)
-                module.bias = nn.Parameter(bias, requires_grad=False)
+        if step.weight is None:
+            return module
+        values = self._weights.parameters(step.weight)
+        for name, wanted in module.named_parameters():
+            # A file may have no bias where the network has one.
+            value = values.get(name)
+            if value is None:
+                value = torch.zeros(wanted.shape, device=self._device, dtype=self._dtype)
+            module.register_parameter(name, nn.Parameter(value.view(wanted.shape), False))
+        for name in ("running_mean", "running_var"):
+            if name in values and isinstance(module, nn.BatchNorm2d):
+                module.register_buffer(name, values[name])
         return module

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -23,8 +24,11 @@ from vgg_explorer.gui.main_window import FIRST_SIZE, MainWindow
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.worker import Worker
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import jobs, settings
-from vgg_explorer.session.state import AppState, PictureSource
+from vgg_explorer.session import filing, jobs, obtaining, settings, sorting
+from vgg_explorer.session.state import AppState
+
+if TYPE_CHECKING:
+    from vgg_explorer.engine.weight_saving import Kind
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +48,7 @@ class App(QObject):
     Parameters
     ----------
     files : list of str
-        Pictures to open; the first one is shown.
+        Pictures, folders, weights, networks or videos to open.
     folder : Path or None
         Where settings are kept; None keeps none.
     """
@@ -58,7 +62,9 @@ class App(QObject):
         self._path = folder / "session.json" if folder is not None else None
         saved = settings.load(self._path) if self._path is not None else settings.Saved()
         state = settings.restored(saved)
-        self._first = _first_picture(files, saved)
+        self._files = tuple(Path(name).absolute() for name in files)
+        self._first = settings.picture_source(saved)
+        self._weights = settings.weights_source(saved)
         self._look = dict(saved.window)
         theme.apply(app, state.theme)
         i18n.install(app, state.language)
@@ -74,6 +80,9 @@ class App(QObject):
         # Not the worker, whose maps would have to wait, nor the reader: this may wait for torch.
         self._checker = Worker(self)
         self._checker.reported.connect(self._checked)
+        # Not the worker either: a download goes on while maps are looked at.
+        self._loader = Worker(self)
+        self._loader.reported.connect(self._loaded)
         self._desk = jobs.Desk()
         self._request: jobs.Request | None = None
         self._saving = QTimer(self)
@@ -82,7 +91,7 @@ class App(QObject):
         self._saving.timeout.connect(self._save_later)
         self.window = self._make_window()
         self.store.changed.connect(self._follow)
-        self._tell_about_start(files, saved)
+        self._tell_about_start(saved)
 
     def show(self) -> None:
         """Show the window; work begins once it has been painted."""
@@ -94,6 +103,7 @@ class App(QObject):
         stopped = [
             self.worker.stop(STOP_SECONDS),
             self._checker.stop(STOP_SECONDS),
+            self._loader.stop(STOP_SECONDS),
             self._reader.stop(5),
             self._writer.stop(5),
         ]
@@ -102,7 +112,12 @@ class App(QObject):
     # Work
 
     def _begin(self) -> None:
-        self.store.dispatch(ev.PictureOffered(self._first))
+        if self._weights is not None:
+            self.store.dispatch(ev.WeightsRequested(self._weights, resumed=True))
+        if self._files:
+            self._open_paths(self._files)
+        else:
+            self.store.dispatch(ev.PictureOffered(self._first))
 
     def _follow(self, old: AppState, new: AppState) -> None:
         if old.theme != new.theme:
@@ -113,6 +128,7 @@ class App(QObject):
         checking = new.crosscheck
         if checking is not old.crosscheck and checking.status == "running" and checking.spec:
             self._checker.ask(partial(jobs.crosscheck, checking.spec))
+        self._transfer(old, new)
         if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
             self.rendered.emit()
         self._saving.start()
@@ -127,6 +143,21 @@ class App(QObject):
             if read == request:
                 return  # the running job has just read this picture and goes on with it
         self.worker.ask(partial(self._desk.inspect, request))
+
+    def _transfer(self, old: AppState, new: AppState) -> None:
+        """Begin what was asked of weights, or end it."""
+        before, now = old.weights.transfer, new.weights.transfer
+        if now.status == "running" and now.asked is not None:
+            if before.status != "running" or before.asked is not now.asked:
+                self._loader.ask(partial(obtaining.obtain, now.asked, new.model.good))
+        elif before.status == "running":
+            self._loader.cancel()
+
+    def _loaded(self, event: object) -> None:
+        """Tell how weights came in; a failure there is no failure of the maps."""
+        if isinstance(event, ev.JobFailed):
+            event = ev.TransferFailed(event.what, event.hint)
+        self.store.dispatch(event)
 
     def _checked(self, event: object) -> None:
         """Tell how a comparison went; one that fails is no failure of the maps."""
@@ -148,6 +179,8 @@ class App(QObject):
         window.spec_opened.connect(self._open_spec)
         window.spec_saved.connect(self._save_spec)
         window.file_saved.connect(self._save_file)
+        window.paths_opened.connect(self._open_paths)
+        window.weights_saved.connect(self._save_weights)
         return window
 
     def _rebuild(self) -> None:
@@ -174,47 +207,51 @@ class App(QObject):
     # Files
 
     def _open_spec(self, path: Path) -> None:
-        self._reader.ask(partial(jobs.open_spec, path))
+        self._reader.ask(partial(filing.open_spec, path))
 
     def _save_spec(self, path: Path) -> None:
-        self._reader.ask(partial(jobs.save_spec, path, self.store.state.model.spec))
+        self._reader.ask(partial(filing.save_spec, path, self.store.state.model.spec))
 
     def _save_file(self, path: Path, data: bytes) -> None:
-        self._reader.ask(partial(jobs.save_file, path, data))
+        self._reader.ask(partial(filing.save_file, path, data))
+
+    def _open_paths(self, paths: tuple[Path, ...]) -> None:
+        self._reader.ask(partial(sorting.sort_paths, paths))
+
+    def _save_weights(self, path: Path, kind: Kind) -> None:
+        state = self.store.state
+        weights, spec = state.weights, state.model.good.spec
+        self._reader.ask(
+            partial(
+                obtaining.save_weights,
+                path,
+                kind,
+                spec,
+                weights.assignment,
+                weights.sources,
+                state.input.preprocess,
+            )
+        )
 
     def _save_later(self) -> None:
         self._look = self.window.geometry_state()
         if self._path is not None:
             saved = settings.snapshot(self.store.state, self._look)
-            self._writer.ask(partial(jobs.save_session, self._path, saved))
+            self._writer.ask(partial(filing.save_session, self._path, saved))
 
     def _save_now(self) -> None:
         if self._path is None:
             return
         self._writer.stop(5)
         saved = settings.snapshot(self.store.state, self._look)
-        for _ in jobs.save_session(self._path, saved):
+        for _ in filing.save_session(self._path, saved):
             log.warning("the session could not be saved")
 
-    def _tell_about_start(self, files: list[str], saved: settings.Saved) -> None:
+    def _tell_about_start(self, saved: settings.Saved) -> None:
         if saved.damaged:
             what = text("The settings file was damaged; what could be read was kept.")
             hint = text("The old file is kept beside the new one, as session.json.bak.")
             self.store.dispatch(ev.NoticeRaised("warning", what, hint))
-        if len(files) > 1:
-            what = text(
-                "{count} pictures were given; {name} is shown.",
-                count=len(files),
-                name=Path(files[0]).name,
-            )
-            self.store.dispatch(ev.NoticeRaised("info", what, text("Open the others one by one.")))
-
-
-def _first_picture(files: list[str], saved: settings.Saved) -> PictureSource:
-    if files:
-        path = Path(files[0]).absolute()
-        return PictureSource(path, path.name)
-    return settings.picture_source(saved)
 
 
 def _application(arguments: list[str]) -> QApplication:
@@ -237,7 +274,7 @@ def run(files: list[str]) -> int:
     Parameters
     ----------
     files : list of str
-        Pictures to open.
+        Pictures, folders, weights, networks or videos to open.
     """
     qt = _application(sys.argv[:1])
     folder = _settings_folder()
@@ -258,7 +295,7 @@ def render_offscreen(files: list[str], target: Path) -> None:
     Parameters
     ----------
     files : list of str
-        Pictures to open.
+        Pictures, folders, weights, networks or videos to open.
     target : Path
         The PNG that is written.
 

@@ -45,7 +45,8 @@ def _view_is(field: str, value: str) -> Callable[[Host], bool]:
 
 
 def _new_weights(host: Host) -> None:
-    host.dispatch(ev.SeedChanged(host.state.seed + 1))
+    weights = host.state.weights
+    host.dispatch(ev.RandomChosen(weights.scheme, weights.seed + 1))
 
 
 def _file() -> tuple[Command, ...]:

@@ -37,7 +37,8 @@ from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.toolbar import ToolBar
 from vgg_explorer.gui.visual_pane.pane import VisualPane
 from vgg_explorer.session import events as ev
-from vgg_explorer.session.state import AppState, PictureSource
+from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.codegen import Style
@@ -59,6 +60,10 @@ class MainWindow(QMainWindow):
         A network file is to be read, or the present network written there.
     file_saved(Path, bytes)
         These bytes are to be written there.
+    paths_opened(tuple of Path)
+        Whatever they are is to be opened.
+    weights_saved(Path, str)
+        The weights are to be written there, as ``'safetensors'`` or ``'pth'``.
     """
 
     closing = Signal()
@@ -66,6 +71,8 @@ class MainWindow(QMainWindow):
     spec_opened = Signal(object)
     spec_saved = Signal(object)
     file_saved = Signal(object, object)
+    paths_opened = Signal(object)
+    weights_saved = Signal(object, object)
 
     def __init__(self, store: Store) -> None:
         super().__init__()

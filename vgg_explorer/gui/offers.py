@@ -20,8 +20,8 @@ from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine import sources
 from vgg_explorer.gui.i18n import tr
+from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.events import NoticeRaised
-from vgg_explorer.session.state import PictureSource
 
 if TYPE_CHECKING:
     import numpy as np

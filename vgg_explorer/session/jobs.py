@@ -7,23 +7,65 @@ is imported inside, on the thread that runs it.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from vgg_explorer.arch import toml
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
+from vgg_explorer.arch.weights import Assignment
+from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import settings
-from vgg_explorer.session.files import write_atomically
-from vgg_explorer.session.samples import SAMPLES
-from vgg_explorer.session.state import AppState, PictureSource
+from vgg_explorer.session import picturing, weighing
+from vgg_explorer.session.entering import Across, PictureSource
+from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.images import Picture
+    from vgg_explorer.engine.loaded import Loaded
+    from vgg_explorer.engine.precision import Precision
+    from vgg_explorer.engine.preprocess import Seen
     from vgg_explorer.engine.workbench import Workbench
+
+SEEN_KEPT = 500
+"""Pictures of a strip that are kept at the size of the input, 150 KB each at 224 pixels."""
+
+FREE_SECONDS = 2.0
+"""The free memory of the devices is looked at after a job, at most this often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compute:
+    """What computes, and how.
+
+    Parameters
+    ----------
+    device : str
+    precision : Precision
+    threads : int
+        Of the CPU; 0 is one for each core.
+    """
+
+    device: str = "cpu"
+    precision: Precision = "fp32"
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One channel to be looked at over several pictures.
+
+    Parameters
+    ----------
+    sources : tuple of PictureSource
+    channel : int
+    stage : {'pre', 'post'}
+    """
+
+    sources: tuple[PictureSource, ...]
+    channel: int
+    stage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +80,29 @@ class Request:
         Whose maps are wanted first.
     picture : Picture or PictureSource
         What is read already, or has to be read.
-    device : str
-    seed : int
-        Of the random weights.
+    preprocess : Preprocess
+    assignment, sources, weights
+        Which weights the layers have, the files that have some, and what to call them.
+    compute : Compute
     runs : int
         Counts "run again".
+    comparison : Comparison or None
+        What is wanted after the predictions.
+    timing : bool
+        Whether each layer's time is to be measured at last.
     """
 
     spec: ArchSpec
     layer: str
     picture: Picture | PictureSource
-    device: str
-    seed: int
+    preprocess: Preprocess
+    assignment: Assignment
+    sources: tuple[Loaded, ...]
+    weights: Text
+    compute: Compute
     runs: int
+    comparison: Comparison | None = None
+    timing: bool = False
 
 
 def wanted(state: AppState) -> Request | None:
@@ -59,10 +111,34 @@ def wanted(state: AppState) -> Request | None:
     good = state.model.good
     if picture is None or good.problem is not None:
         return None
+    transfer = state.weights.transfer
+    if transfer.resumed and transfer.status == "running":
+        return None  # maps of random weights would be replaced at once
     # A layer behind the one that breaks the network has no maps; those on show stay then.
     shown = state.results.maps.layer if state.results.maps is not None else ""
     selected = good.group(state.selection.layer) or good.group(shown) or good.groups[0]
-    return Request(good.spec, selected.name, picture, state.devices.chosen, state.seed, state.runs)
+    devices, weights = state.devices, state.weights
+    return Request(
+        good.spec,
+        selected.name,
+        picture,
+        state.input.preprocess,
+        weights.assignment,
+        weights.sources,
+        weighing.told(weights),
+        Compute(devices.chosen, devices.precision, devices.threads),
+        state.runs,
+        _comparison(state),
+        state.timing.status == "running",
+    )
+
+
+def _comparison(state: AppState) -> Comparison | None:
+    """Return what the comparison of pictures needs while it is in sight."""
+    strip = state.input.strip
+    if state.view.tab != "pictures" or len(strip) < 2:
+        return None
+    return Comparison(strip, state.selection.channel, state.view.stage)
 
 
 class Desk:
@@ -73,48 +149,61 @@ class Desk:
 
     def __init__(self) -> None:
         self._bench: Workbench | None = None
+        self._compute: Compute | None = None
         self._ready = False
         self._runs = 0
+        self._seen: dict[tuple[PictureSource, Preprocess, tuple[int, int, int]], _Known] = {}
+        self._looked = 0.0
 
     def inspect(self, request: Request) -> Iterator[object]:
         """Read the picture where that is still to be done, and run the network on it.
 
-        The selected layer's maps are reported as soon as the forward pass reaches it.
+        The selected layer's maps are reported as soon as the forward pass reaches it. Then come
+        the predictions, the other pictures of the strip, and the times of the layers.
         """
         started = time.perf_counter()
         picture = request.picture
         if isinstance(picture, PictureSource):
-            what = text("Reading {name}", name=_title(picture))
-            yield ev.JobStarted(what)
-            event = read(picture)
+            yield ev.JobStarted(text("Reading {name}", name=picturing.title_of(picture)))
+            event = yield from picturing.reading(picture)
             yield event
-            if not isinstance(event, ev.PictureRead):
+            if isinstance(event, ev.PictureFailed):
                 return
             picture = event.picture
         yield from self._run(replace(request, picture=picture), picture)
-        yield ev.JobFinished((time.perf_counter() - started) * 1000)
+        taken = (time.perf_counter() - started) * 1000
+        if request.comparison is not None:
+            yield from self._compare(request, request.comparison)
+        if request.timing:
+            yield from self._time(request)
+        if time.monotonic() - self._looked > FREE_SECONDS:
+            yield self._devices()
+        yield ev.JobFinished(taken)
 
     def _run(self, request: Request, picture: Picture) -> Iterator[object]:
         from vgg_explorer.engine import preprocess
 
-        how = preprocess.Preprocess()
-        seen = preprocess.view(picture, request.spec.input, how)
+        seen = preprocess.view(picture, request.spec.input, request.preprocess)
         yield ev.SeenReady(seen)
         if not self._ready:
             yield ev.JobStarted(text("Starting PyTorch"))
             yield self._start()
+        if request.compute != self._compute:
+            refused = yield from self._set_up(request.compute)
+            if refused:
+                return
         yield ev.JobStarted(text("Computing {layer}", layer=request.layer))
         from vgg_explorer.engine import activations, predict
 
-        bench = self._workbench(request)
         fresh = request.runs != self._runs
         self._runs = request.runs
-        shape = "x".join(map(str, request.spec.input))
-        steps = bench.inspect(
+        steps = self._workbench().inspect(
             request.spec,
-            f"{picture.digest} {shape}",
-            lambda: preprocess.to_tensor(seen, how),
+            _key(picture, request),
+            lambda: preprocess.to_tensor(seen, request.preprocess),
             request.layer,
+            assignment=request.assignment,
+            sources=request.sources,
             fresh=fresh,
         )
         for step in steps:
@@ -125,24 +214,143 @@ class Desk:
                 case activations.LayerMaps():
                     yield ev.MapsReady(step)
                 case activations.Output():
-                    found = predict.predictions(step.logits, request.spec, bench.weights.origin())
-                    yield ev.PredictionsReady(found)
+                    names = _categories(request)
+                    yield ev.PredictionsReady(
+                        predict.predictions(step.logits, request.spec, request.weights, names)
+                    )
+
+    # What computes
 
     def _start(self) -> ev.DevicesFound:
         from vgg_explorer.engine import devices
 
         devices.import_torch()
         self._ready = True
+        return self._devices()
+
+    def _devices(self) -> ev.DevicesFound:
+        from vgg_explorer.engine import devices
+
+        self._looked = time.monotonic()
         return ev.DevicesFound(devices.options())
 
-    def _workbench(self, request: Request) -> Workbench:
+    def _set_up(self, compute: Compute) -> Generator[object, None, bool]:
+        """Make the workbench on a device, once that has been compared with the CPU.
+
+        Returns whether the device was refused.
+        """
+        from vgg_explorer.engine import devices, selftest
         from vgg_explorer.engine.workbench import Workbench
 
-        if self._bench is None or self._bench.device != request.device:
-            self._bench = None  # its memory is free before the new one takes any
-            self._bench = Workbench(device=request.device)
-        self._bench.seed = request.seed
+        devices.set_threads(compute.threads)
+        before, self._compute = self._compute, compute
+        if before is not None and replace(before, threads=compute.threads) == compute:
+            return False
+        self._bench = None  # its memory is free before the new one takes any
+        if replace(compute, threads=0) != Compute():  # the CPU's own are what others are held to
+            yield ev.JobStarted(text("Checking {device}", device=compute.device.upper()))
+            check = selftest.check(compute.device, compute.precision)
+            yield ev.DeviceChecked(check)
+            if not check.passed:
+                self._compute = None
+                return True
+        self._bench = Workbench(compute.device, compute.precision)
+        return False
+
+    def _workbench(self) -> Workbench:
+        if self._bench is None:
+            raise RuntimeError("no workbench was set up")
         return self._bench
+
+    # The pictures of the strip
+
+    def _compare(self, request: Request, comparison: Comparison) -> Iterator[object]:
+        """Report the chosen channel for one picture after the other."""
+        from vgg_explorer.engine import activations, preprocess
+
+        bench = self._workbench()
+        total = len(comparison.sources)
+        for number, source in enumerate(comparison.sources):
+            what = text("Comparing picture {number} of {total}", number=number + 1, total=total)
+            yield ev.JobProgressed(what, number / total)
+            known = yield from self._known(source, request)
+            across = Across(source, request.layer, comparison.channel, comparison.stage)
+            if known.seen is None:
+                yield ev.AcrossReady(replace(across, failure=known.failure))
+                continue
+            seen = known.seen
+            steps = bench.inspect_channel(
+                request.spec,
+                known.key,
+                partial(preprocess.to_tensor, seen, request.preprocess),
+                request.layer,
+                comparison.channel,
+                comparison.stage,
+                assignment=request.assignment,
+                sources=request.sources,
+            )
+            for step in steps:
+                if isinstance(step, activations.Progress):
+                    yield ev.JobProgressed(what, (number + step.done) / total)
+                else:
+                    found = replace(across, thumbnail=seen.pixels, values=step.values)
+                    yield ev.AcrossReady(found)
+
+    def _known(self, source: PictureSource, request: Request) -> Generator[object, None, _Known]:
+        """Return a picture of the strip as the network sees it."""
+        from vgg_explorer.engine import preprocess
+
+        key = (source, request.preprocess, request.spec.input)
+        known = self._seen.pop(key, None)
+        if known is None:
+            event = yield from picturing.reading(source)
+            if isinstance(event, ev.PictureFailed):
+                known = _Known(None, "", event.what)
+            else:
+                seen = preprocess.view(event.picture, request.spec.input, request.preprocess)
+                known = _Known(seen, _key(event.picture, request), None)
+        self._seen[key] = known
+        while len(self._seen) > SEEN_KEPT:
+            del self._seen[next(iter(self._seen))]
+        return known
+
+    # The times of the layers
+
+    def _time(self, request: Request) -> Iterator[object]:
+        from vgg_explorer.engine import timing
+
+        yield ev.JobStarted(text("Measuring the time of each layer"))
+        compute = request.compute
+        for step in timing.measure(request.spec, compute.device, compute.precision):
+            if isinstance(step, timing.LayerTimes):
+                yield ev.TimingReady(step)
+            else:
+                what = text("Measuring {layer}", layer=step.layer)
+                yield ev.JobProgressed(what, step.done)
+                yield ev.TimingProgressed(step.done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A picture of the strip as the network sees it, and the key of that; or why there is none."""
+
+    seen: Seen | None
+    key: str
+    failure: Text | None
+
+
+def _key(picture: Picture, request: Request) -> str:
+    """Return the same for the same picture and preparation."""
+    shape = "x".join(map(str, request.spec.input))
+    return f"{picture.digest} {shape} {request.preprocess}"
+
+
+def _categories(request: Request) -> tuple[str, ...]:
+    """Return the names of the classes, where the file of the last layer's weights has them."""
+    last = next(reversed([*request.assignment.values()]), None)
+    sources = {source.digest: source for source in request.sources}
+    held = sources.get(last.source) if last is not None else None
+    return held.categories if held is not None else ()
 
 
 def crosscheck(spec: ArchSpec) -> Iterator[object]:
@@ -156,77 +364,3 @@ def crosscheck(spec: ArchSpec) -> Iterator[object]:
     from vgg_explorer.engine.crosscheck import crosscheck as compare
 
     yield ev.CrossCheckReady(compare(spec))
-
-
-def _title(source: PictureSource) -> Text | str:
-    """Return what a picture is called; samples have names in the user's language."""
-    return next((s.title for s in SAMPLES if s.key == source.sample), source.name)
-
-
-def read(source: PictureSource) -> ev.PictureRead | ev.PictureFailed:
-    """Read a picture from wherever it comes; a failure is an answer, not an exception."""
-    from vgg_explorer.engine import images
-
-    try:
-        data = source.data() if callable(source.data) else source.data
-        if isinstance(data, (Path, bytes)):
-            # What was found inside a folder has a name of its own.
-            name = source.name
-            if isinstance(data, Path) and callable(source.data):
-                name = data.name
-            picture = images.read_picture(data, name, allow_damaged=source.allow_damaged)
-        else:
-            picture = images.from_pixels(data, source.name)
-    except images.PictureError as error:
-        return ev.PictureFailed(error.what, error.hint, source, error.readable_part)
-    return ev.PictureRead(picture, source)
-
-
-def open_spec(path: Path) -> Iterator[object]:
-    """Read a network file and report it, or why it is none."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(toml.MAX_FILE + 1)
-        spec = toml.loads(data.decode("utf-8-sig"))
-    except toml.SpecFileError as error:
-        what = text("{name} is not a network file: {what}", name=path.name, what=error.what)
-        yield ev.NoticeRaised("error", what, error.hint)
-    except UnicodeDecodeError:
-        what = text("{name} is not a text file.", name=path.name)
-        yield ev.NoticeRaised("error", what, text("Open a network that this program saved."))
-    except OSError as error:
-        what = text("{name} cannot be read: {reason}.", name=path.name, reason=_reason(error))
-        yield ev.NoticeRaised("error", what, text("Check the file and try again."))
-    else:
-        yield ev.SpecOpened(spec if spec.name else replace(spec, name=path.stem))
-
-
-def save_spec(path: Path, spec: ArchSpec) -> Iterator[object]:
-    """Write a network file; the one that was there is kept as ``.bak``."""
-    yield from save_file(path, toml.dumps(spec).encode(), backup=True)
-
-
-def save_file(path: Path, data: bytes, *, backup: bool = False) -> Iterator[object]:
-    """Write a file that the user asked for and say what became of it."""
-    try:
-        write_atomically(path, data, backup=backup)
-    except OSError as error:
-        what = text("{name} cannot be written: {reason}.", name=path.name, reason=_reason(error))
-        hint = text("The file is as it was. Choose another folder or make room.")
-        yield ev.NoticeRaised("error", what, hint)
-    else:
-        yield ev.NoticeRaised("ok", text("Saved as {name}.", name=str(path)))
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
-
-
-def save_session(path: Path, saved: settings.Saved) -> Iterator[object]:
-    """Write the session's own file; silent where it works."""
-    try:
-        settings.save(path, saved)
-    except OSError as error:
-        what = text("The session cannot be saved: {reason}.", reason=_reason(error))
-        hint = text("It goes on all the same, but will not come back at the next start.")
-        yield ev.NoticeRaised("warning", what, hint)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.paths import resource
-from vgg_explorer.session.state import PictureSource
+from vgg_explorer.session.entering import PictureSource
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.toml import SpecFileError, dumps, loads
-from vgg_explorer.session import editing, state, updates
-from vgg_explorer.session.files import write_atomically
+from vgg_explorer.arch.weights import SCHEMES, Scheme
+from vgg_explorer.engine.files import write_atomically
+from vgg_explorer.engine.precision import Precision
+from vgg_explorer.engine.preparation import Preprocess, preprocess_from
+from vgg_explorer.session import editing, state, updates, weighing
+from vgg_explorer.session.entering import PictureSource, PublishedKey
 from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
-from vgg_explorer.session.state import AppState, History, PictureSource, Selection, View
+from vgg_explorer.session.state import AppState, History, Selection, View
 
 VERSION = 1
 MAX_FILE = 1_000_000
@@ -46,8 +50,11 @@ class Saved:
     layer, channel
         The selection.
     view : View
-    device, seed, theme, language
+    device, precision, threads, scheme, seed, theme, language
         As in `AppState`.
+    weights : str or None
+        The file that weights were loaded from, or ``published:`` and their key.
+    preprocess : Preprocess
     window : dict of str to str
         The window's geometry, in base64; the window reads it.
     damaged : bool
@@ -61,7 +68,12 @@ class Saved:
     channel: int = 0
     view: View = field(default_factory=View)
     device: str = "cpu"
+    precision: Precision = "fp32"
+    threads: int = 0
+    scheme: Scheme = "kaiming"
     seed: int = 0
+    weights: str | None = None
+    preprocess: Preprocess = field(default_factory=Preprocess)
     theme: state.Theme = "system"
     language: str = "system"
     window: tuple[tuple[str, str], ...] = ()
@@ -105,7 +117,12 @@ def save(path: Path, saved: Saved) -> None:
         "channel": saved.channel,
         "view": {name: getattr(saved.view, name) for name in _CHOICES},
         "device": saved.device,
+        "precision": saved.precision,
+        "threads": saved.threads,
+        "scheme": saved.scheme,
         "seed": saved.seed,
+        "weights": saved.weights,
+        "preprocess": asdict(saved.preprocess),
         "theme": saved.theme,
         "language": saved.language,
         "window": dict(saved.window),
@@ -128,7 +145,12 @@ def snapshot(now: AppState, window: dict[str, str]) -> Saved:
         channel=now.selection.channel,
         view=now.view,
         device=now.devices.chosen,
-        seed=now.seed,
+        precision=now.devices.precision,
+        threads=now.devices.threads,
+        scheme=now.weights.scheme,
+        seed=now.weights.seed,
+        weights=_origin(now.weights.origin),
+        preprocess=now.input.preprocess,
         theme=now.theme,
         language=now.language,
         window=tuple(window.items()),
@@ -141,6 +163,10 @@ def restored(saved: Saved) -> AppState:
     if saved.spec is not None:
         model = editing.opened(saved.spec)
         now = replace(now, model=model, history=History())
+    drawn = replace(now.weights, scheme=saved.scheme, seed=saved.seed, assignment={}, known={})
+    devices = replace(
+        now.devices, chosen=saved.device, precision=saved.precision, threads=saved.threads
+    )
     known = {group.name for group in now.model.analysis.groups}
     first = now.model.analysis.groups[0].name if now.model.analysis.groups else ""
     selection = Selection(saved.layer, saved.channel) if saved.layer in known else Selection(first)
@@ -148,11 +174,29 @@ def restored(saved: Saved) -> AppState:
         now,
         selection=selection,
         view=saved.view,
-        devices=replace(now.devices, chosen=saved.device),
-        seed=saved.seed,
+        input=replace(now.input, preprocess=saved.preprocess),
+        weights=weighing.followed(drawn, now.model.good),
+        devices=devices,
         theme=saved.theme,
         language=saved.language,
     )
+
+
+def weights_source(saved: Saved) -> Path | PublishedKey | None:
+    """Return where the weights of the last session came from; None for random ones."""
+    if saved.weights is None:
+        return None
+    kind, _, key = saved.weights.partition(":")
+    return PublishedKey(key) if kind == _PUBLISHED else Path(saved.weights)
+
+
+_PUBLISHED = "published"
+
+
+def _origin(origin: Path | PublishedKey | None) -> str | None:
+    if isinstance(origin, PublishedKey):
+        return f"{_PUBLISHED}:{origin.key}"
+    return None if origin is None else str(origin)
 
 
 def picture_source(saved: Saved) -> PictureSource:
@@ -214,6 +258,21 @@ def _theme(value: Any) -> Any:
     return value if value in get_args(state.Theme) else _BAD
 
 
+def _precision(value: Any) -> Any:
+    return value if value in get_args(Precision) else _BAD
+
+
+def _scheme(value: Any) -> Any:
+    return value if value in SCHEMES else _BAD
+
+
+def _preprocess(value: Any) -> Any:
+    try:
+        return preprocess_from(value)
+    except ValueError:
+        return _BAD
+
+
 def _window(value: Any) -> Any:
     if not isinstance(value, dict):
         return _BAD
@@ -230,7 +289,12 @@ _CHECKS = {
     "channel": _number,
     "view": _view,
     "device": _text,
+    "precision": _precision,
+    "threads": _number,
+    "scheme": _scheme,
     "seed": _number,
+    "weights": _optional_text,
+    "preprocess": _preprocess,
     "theme": _theme,
     "language": _text,
     "window": _window,

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.spec import ArchSpec, ListName, Problem
 from vgg_explorer.arch.text import Text
+from vgg_explorer.session.entering import Across, Input, Weights
 
 if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for importing numpy
-    import numpy as np
-
     from vgg_explorer.engine.activations import LayerMaps
     from vgg_explorer.engine.checked import CrossCheck
     from vgg_explorer.engine.devices import DeviceOption
-    from vgg_explorer.engine.images import Picture
+    from vgg_explorer.engine.precision import Precision
     from vgg_explorer.engine.predict import Predictions
     from vgg_explorer.engine.preprocess import Seen
+    from vgg_explorer.engine.selftest import DeviceCheck
+    from vgg_explorer.engine.timing import LayerTimes
 
 Stage = Literal["pre", "post"]
-Tab = Literal["layers", "maps"]
+Tab = Literal["layers", "maps", "pictures"]
 Scale = Literal["channel", "shared"]
 Bars = Literal["linear", "log"]
 Theme = Literal["system", "light", "dark"]
@@ -95,43 +94,46 @@ class View:
     bars: Bars = "linear"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PictureSource:
-    """Where a picture comes from; two offers are never the same.
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What can compute. Until torch is there only the CPU is known.
 
     Parameters
     ----------
-    data : Path, bytes, numpy array (H, W, 3 or 4, uint8), or a callable that returns one
-        A file, an encoded picture, pixels of the clipboard.
-    name : str
-        For people.
-    sample : str or None
-        The key of a sample picture.
-    allow_damaged : bool
-        Show the readable part of a damaged file.
+    options : tuple of DeviceOption
+    chosen : str
+    precision : Precision
+        What is computed in, where the chosen device can.
+    threads : int
+        Of the CPU; 0 is one for each core.
+    checked : DeviceCheck or None
+        How the chosen device compares with the CPU.
     """
-
-    data: Path | bytes | np.ndarray | Callable[[], Path | bytes]
-    name: str
-    sample: str | None = None
-    allow_damaged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """The picture on the desk, and the one that is being read."""
-
-    picture: Picture | None = None
-    source: PictureSource | None = None
-    pending: PictureSource | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Devices:
-    """What can compute. Until torch is there only the CPU is known."""
 
     options: tuple[DeviceOption, ...] = ()
     chosen: str = "cpu"
+    precision: Precision = "fp32"
+    threads: int = 0
+    checked: DeviceCheck | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The time that each layer takes.
+
+    Parameters
+    ----------
+    status : str
+        ``'running'`` from the wish until the figures are there.
+    result : LayerTimes or None
+        The last ones, possibly of another network or device.
+    done : float
+        Share of the measurement.
+    """
+
+    status: JobStatus = "idle"
+    result: LayerTimes | None = None
+    done: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +170,15 @@ class Results:
     predictions : Predictions or None
     weights : Text or None
         Where the weights come from; random weights are called so.
+    across : tuple of Across
+        The chosen channel for the pictures of the strip, in its order, as far as it is known.
     """
 
     seen: Seen | None = None
     maps: LayerMaps | None = None
     predictions: Predictions | None = None
     weights: Text | None = None
+    across: tuple[Across, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +244,14 @@ class AppState:
     history: History
     selection: Selection
     view: View = View()
-    input: Input = Input()
+    input: Input = field(default_factory=Input)
+    weights: Weights = field(default_factory=Weights)
     devices: Devices = Devices()
     job: Job = Job()
     results: Results = Results()
+    timing: Timing = Timing()
     crosscheck: Checking = Checking()
     notices: tuple[Notice, ...] = ()
-    seed: int = 0
     runs: int = 0
     """Counts "run again", so that the same request can be made twice."""
     theme: Theme = "system"

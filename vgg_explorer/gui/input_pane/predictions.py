@@ -117,9 +117,11 @@ def _asked(state: AppState) -> tuple[object, ...]:
     return (
         state.model.good.spec,
         state.input.picture,
-        state.seed,
+        state.input.preprocess,
+        state.weights.assignment,
         state.runs,
         state.devices.chosen,
+        state.devices.precision,
     )
 
 

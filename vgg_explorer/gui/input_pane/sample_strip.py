@@ -24,7 +24,7 @@ from vgg_explorer.session.samples import SAMPLES, Sample
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from vgg_explorer.session.state import PictureSource
+    from vgg_explorer.session.entering import PictureSource
 
 HEIGHT = 34
 """Pixels of the design; the width is what the row leaves."""

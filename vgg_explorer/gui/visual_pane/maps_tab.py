@@ -104,12 +104,7 @@ class MapsTab(QWidget):
         if old is None:
             return
         began = new.job.status == "running" and old.job.status != "running"
-        asked = (old.input.picture, old.seed, old.runs, old.devices.chosen) != (
-            new.input.picture,
-            new.seed,
-            new.runs,
-            new.devices.chosen,
-        )
+        asked = _asked(old) != _asked(new)
         if new.results.maps is not old.results.maps or new.job.status == "done":
             self._outdated = None
         elif began or asked:
@@ -262,3 +257,16 @@ class _Elided(QLabel):
         )
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
+
+
+def _asked(state: AppState) -> tuple[object, ...]:
+    """Return what maps depend on, besides the network."""
+    devices = state.devices
+    return (
+        state.input.picture,
+        state.input.preprocess,
+        state.weights.assignment,
+        state.runs,
+        devices.chosen,
+        devices.precision,
+    )

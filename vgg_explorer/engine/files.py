@@ -6,7 +6,9 @@ import contextlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_atomically(target: Path, data: bytes, *, backup: bool = False) -> None:
@@ -24,10 +26,21 @@ def write_atomically(target: Path, data: bytes, *, backup: bool = False) -> None
     OSError
         The old file is then as it was, and no temporary file is left.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    with replacing(target, backup=backup) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(target: Path, *, backup: bool = False) -> Iterator[BinaryIO]:
+    """Give a file to write to, which takes the place of ``target`` when all of it is on disk.
+
+    Whatever is raised meanwhile, or an early end of the generator that writes: the old file is as
+    it was, and no temporary file is left. Parameters and errors are those of `write_atomically`.
+    """
+    handle, name = _beside(target)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if backup and target.is_file():
@@ -42,7 +55,7 @@ def write_atomically(target: Path, data: bytes, *, backup: bool = False) -> None
 def _keep(target: Path) -> None:
     """Give the file its second name; it is never missing from its place meanwhile."""
     kept = target.with_name(target.name + ".bak")
-    handle, name = tempfile.mkstemp(prefix=f".{kept.name}.", dir=target.parent)
+    handle, name = _beside(kept)
     os.close(handle)
     try:
         shutil.copyfile(target, name)
@@ -51,3 +64,8 @@ def _keep(target: Path) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _beside(target: Path) -> tuple[int, str]:
+    # A part of the name: with all of it, the longest possible names would become too long.
+    return tempfile.mkstemp(prefix=f".{target.name[:32]}.", dir=target.parent)

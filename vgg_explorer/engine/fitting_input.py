@@ -1,0 +1,82 @@
+"""What would fit: the largest input of a network that the free memory allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from vgg_explorer.arch.analysis import Analysis, analyze
+from vgg_explorer.arch.costs import FLOAT
+from vgg_explorer.arch.limits import MAX_SIDE
+from vgg_explorer.arch.memory import WIDTH, Precision
+from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.arch.units import shape
+
+STEP = 32
+"""Sides are rounded down to a multiple: what five pools of VGG halve without a rest."""
+
+
+def needed_bytes(analysis: Analysis, precision: Precision = "fp32") -> int:
+    """Estimate the bytes that a first run of a network takes, for one picture."""
+    totals = analysis.totals
+    # Convolutions lay out their input and output anew while they work: hence twice.
+    return (totals.weight_bytes + 2 * totals.peak_activation_bytes) * WIDTH[precision] // FLOAT
+
+
+def largest_input(
+    spec: ArchSpec,
+    free: int,
+    needed: Callable[[Analysis], int] = needed_bytes,
+) -> tuple[int, int, int] | None:
+    """Return the largest input of the same proportions that fits, or None where none does.
+
+    Parameters
+    ----------
+    spec : ArchSpec
+    free : int
+        Bytes.
+    needed : callable
+        The bytes that a run of an analysed network takes; they grow with the input.
+
+    Returns
+    -------
+    (channels, height, width)
+        The longer side is a multiple of `STEP` where the network works at that size.
+    """
+
+    def try_side(side: int) -> Analysis:
+        return analyze(replace(spec, input=_scaled(spec.input, side)))
+
+    # An input that is too small for the network needs little as well, so what is sought lies where
+    # the bytes end to suffice, whether or not the smaller ones work.
+    low, high = 0, MAX_SIDE
+    while low < high:
+        middle = (low + high + 1) // 2
+        if needed(try_side(middle)) <= free:
+            low = middle
+        else:
+            high = middle - 1
+    for side in (low // STEP * STEP, low):
+        if side > 0 and try_side(side).problem is None:
+            return _scaled(spec.input, side)
+    return None
+
+
+def hint(
+    spec: ArchSpec,
+    free: int,
+    needed: Callable[[Analysis], int] = needed_bytes,
+) -> Text:
+    """Say which input would fit where that of a network does not."""
+    found = largest_input(spec, free, needed)
+    if found is None:
+        return text("Not even the smallest input fits: use fewer channels.")
+    return text("An input of {shape} would fit.", shape=shape(found))
+
+
+def _scaled(input_: tuple[int, int, int], side: int) -> tuple[int, int, int]:
+    """Return an input with a longer side of so many pixels, the other in proportion."""
+    channels, height, width = input_
+    longer = max(height, width)
+    return channels, max(1, round(height * side / longer)), max(1, round(width * side / longer))

@@ -1,0 +1,80 @@
+"""Refusing what does not fit into memory, and explaining what torch says when it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from torch import OutOfMemoryError
+
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.arch.units import size
+from vgg_explorer.engine import devices
+from vgg_explorer.engine.errors import EngineError
+
+_SIGNS = ("DefaultCPUAllocator", "out of memory", "bad_alloc", "Cannot allocate memory")
+
+
+def free_for(device: str, needed: int, drop: Callable[[], object] | None = None) -> int | None:
+    """Return what is free on a device, or None where it does not say.
+
+    Parameters
+    ----------
+    device : str
+    needed : int
+        Bytes. Only where they are not free, what can be spared is given back first.
+    drop : callable, optional
+        Forgets what can be spared.
+    """
+    free = devices.free_bytes(device)
+    if free is None or needed <= free:
+        return free
+    if drop is not None:
+        drop()
+    devices.give_back(device)
+    return devices.free_bytes(device)
+
+
+def require(
+    device: str,
+    needed: int,
+    hint: Callable[[int], Text],
+    drop: Callable[[], object] | None = None,
+) -> int | None:
+    """Return what is free on a device, or refuse.
+
+    Parameters
+    ----------
+    device, needed, drop
+        See `free_for`.
+    hint : callable
+        Takes the free bytes and says what to do.
+
+    Raises
+    ------
+    EngineError
+        With both numbers.
+    """
+    free = free_for(device, needed, drop)
+    if free is not None and needed > free:
+        what = text(
+            "This network needs about {needed} of memory for one picture, but {free} are free.",
+            needed=size(needed),
+            free=size(free),
+        )
+        raise EngineError(what, hint(free))
+    return free
+
+
+def explained(error: RuntimeError | MemoryError, device: str) -> EngineError:
+    """Tell a lack of memory apart from other failures; torch has RuntimeError for nearly all."""
+    reason = str(error)
+    if isinstance(error, (MemoryError, OutOfMemoryError)) or any(s in reason for s in _SIGNS):
+        return EngineError(
+            text("The memory did not suffice to compute this network on {device}.", device=device),
+            text("Use a smaller input or fewer channels, or close other programs."),
+        )
+    first = next(iter(reason.splitlines()), "") or type(error).__name__
+    return EngineError(
+        text("torch could not compute this network: {reason}", reason=first[:300]),
+        text("Run it again, or choose another device."),
+    )

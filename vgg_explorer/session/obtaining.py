@@ -1,0 +1,144 @@
+"""Jobs that bring weights in: from a file, or from torchvision's published ones."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.arch.fitting import fit
+from vgg_explorer.arch.inference import InferenceError, Inferred, infer
+from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.text import text
+from vgg_explorer.arch.weights import Assignment
+from vgg_explorer.session import events as ev
+from vgg_explorer.session.entering import PublishedKey, WeightsOffer
+
+if TYPE_CHECKING:
+    from vgg_explorer.engine.loaded import Loaded
+    from vgg_explorer.engine.preparation import Preprocess
+    from vgg_explorer.engine.weight_saving import Kind
+
+
+def obtain(asked: Path | PublishedKey, analysis: Analysis) -> Iterator[object]:
+    """Bring weights in and compare them with the network; nothing is changed by that.
+
+    Parameters
+    ----------
+    asked : Path or PublishedKey
+    analysis : Analysis
+        The network that runs.
+    """
+    from vgg_explorer.engine import devices
+    from vgg_explorer.engine.errors import EngineError
+
+    yield ev.TransferProgressed(text("Starting PyTorch"), None)
+    devices.import_torch()
+    from vgg_explorer.engine.downloads import PoisonedError
+
+    try:
+        loaded = yield from (_published(asked) if isinstance(asked, PublishedKey) else _read(asked))
+    except PoisonedError as error:
+        again = PublishedKey(asked.key, again=True) if isinstance(asked, PublishedKey) else None
+        yield ev.TransferFailed(error.what, error.hint, again)
+    except EngineError as error:
+        yield ev.TransferFailed(error.what, error.hint)
+    else:
+        yield ev.WeightsRead(offered(loaded, analysis, asked))
+
+
+def offered(loaded: Loaded, analysis: Analysis, asked: Path | PublishedKey | None) -> WeightsOffer:
+    """Return what can be done with weights, beside a network."""
+    inferred: Inferred | None
+    try:
+        inferred = infer(loaded.shapes, loaded.name)
+    except InferenceError:
+        inferred = None
+    return WeightsOffer(loaded, fit(analysis, loaded.shapes), inferred, asked)
+
+
+def _read(path: Path) -> Generator[object, None, Loaded]:
+    from vgg_explorer.engine.sources import shown_name
+    from vgg_explorer.engine.weight_files import reading
+
+    what = text("Reading {name}", name=shown_name(path.name))
+    steps = reading(path)
+    while True:
+        try:
+            yield ev.TransferProgressed(what, next(steps))
+        except StopIteration as done:
+            loaded: Loaded = done.value
+            return loaded
+
+
+def _published(asked: PublishedKey) -> Generator[object, None, Loaded]:
+    from vgg_explorer.engine import downloads
+    from vgg_explorer.engine.errors import EngineError
+
+    published = downloads.PUBLISHED.get(asked.key)
+    if published is None:  # from a settings file of another version
+        what = text("There are no published weights called {key}.", key=asked.key)
+        raise EngineError(what, text("Choose others from the list, or open a file."))
+    steps = downloads.obtaining(published, again=asked.again)
+    what = text("Fetching {title}", title=published.title)
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as done:
+            path: Path = done.value
+            break
+        yield ev.TransferProgressed(what, step.done / step.total if step.total else None)
+    loaded = yield from _read(path)
+    return downloads.finished(loaded, published)
+
+
+def save_weights(
+    path: Path,
+    kind: Kind,
+    spec: ArchSpec,
+    assignment: Assignment,
+    sources: tuple[Loaded, ...],
+    preprocess: Preprocess,
+) -> Iterator[object]:
+    """Write the weights of a network; the file that was there stays where that fails.
+
+    Parameters
+    ----------
+    path : Path
+    kind : {'safetensors', 'pth'}
+    spec : ArchSpec
+        Of the network.
+    assignment, sources
+        Its weights, and the files that some of them come from.
+    preprocess : Preprocess
+        Goes along in a .safetensors file.
+    """
+    from vgg_explorer.engine import devices
+    from vgg_explorer.engine.errors import EngineError
+
+    devices.import_torch()
+    from vgg_explorer.engine.weight_saving import save_weights as write
+    from vgg_explorer.engine.weights import WeightStore, state_dict
+
+    store = WeightStore()
+    store.use(assignment, sources)
+    tensors = {}
+    shapes = _shapes(spec)
+    try:
+        for step in state_dict(assignment, store):
+            if step is not None and step[0] in shapes:
+                tensors[step[0]] = step[1].contiguous().view(shapes[step[0]])
+        write(path, tensors, spec, preprocess=preprocess, kind=kind)
+    except EngineError as error:
+        yield ev.NoticeRaised("error", error.what, error.hint)
+    else:
+        yield ev.NoticeRaised("ok", text("Saved as {name}.", name=str(path)))
+
+
+def _shapes(spec: ArchSpec) -> dict[str, tuple[int, ...]]:
+    """Return the names and shapes of all parameters that a network has."""
+    from vgg_explorer.engine.build import build
+
+    network = build(spec, device="meta")
+    return {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}

@@ -1,0 +1,294 @@
+"""What pictures, weights and devices do to the state when they arrive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.session import editing, weighing
+from vgg_explorer.session import events as ev
+from vgg_explorer.session.entering import (
+    MAX_STRIP,
+    Input,
+    PictureSource,
+    Transfer,
+    Weights,
+    WeightsOffer,
+)
+from vgg_explorer.session.history import edited
+from vgg_explorer.session.noticing import noticed, without_errors
+from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
+from vgg_explorer.session.state import AppState, Devices, NoticeAction, Timing
+
+
+def entered(state: AppState, event: object) -> AppState | None:
+    """Return the state after an event of these kinds, None for another event."""
+    for handled in (_offered, _pictured, _found_out, _weighed, _on_device):
+        after = handled(state, event)
+        if after is not None:
+            return after
+    return None
+
+
+# Pictures
+
+
+def _offered(state: AppState, event: object) -> AppState | None:
+    held = state.input
+    match event:
+        case ev.PictureOffered():
+            alone = event.source.live or event.source in held.strip
+            strip = held.strip if alone else (event.source,)
+            return replace(state, input=replace(held, pending=event.source, strip=strip))
+        case ev.PicturesOffered():
+            return _several(state, event.sources, event.at)
+        case ev.PictureStepped():
+            return _to(state, max(held.at, 0) + event.by)
+        case ev.PictureChosen():
+            return _to(state, event.index)
+        case ev.StripClosed():
+            return replace(state, input=replace(held, strip=held.strip[held.at : held.at + 1]))
+        case ev.PreprocessChanged():
+            if event.preprocess == held.preprocess:
+                return state
+            return replace(state, input=replace(held, preprocess=event.preprocess))
+        case ev.LiveChanged():
+            return replace(state, input=replace(held, live=event.live))
+        case ev.LivePaused():
+            live = held.live and replace(held.live, paused=event.paused)
+            return replace(state, input=replace(held, live=live))
+        case _:
+            return None
+
+
+def _several(state: AppState, sources: tuple[PictureSource, ...], at: int) -> AppState:
+    if not sources:
+        return state
+    strip = sources[:MAX_STRIP]
+    wanted = strip[min(max(at, 0), len(strip) - 1)]
+    state = replace(state, input=replace(state.input, strip=strip, pending=wanted))
+    if len(strip) == len(sources):
+        return state
+    what = text(
+        "The first {count} of {total} pictures are open.", count=MAX_STRIP, total=len(sources)
+    )
+    return noticed(state, "info", what, text("Open the others on their own."))
+
+
+def _to(state: AppState, index: int) -> AppState:
+    held = state.input
+    index = min(max(index, 0), len(held.strip) - 1)
+    if index < 0 or index == held.at:
+        return state
+    return replace(state, input=replace(held, pending=held.strip[index]))
+
+
+def _pictured(state: AppState, event: object) -> AppState | None:
+    match event:
+        case ev.PictureRead():
+            held = replace(state.input, picture=event.picture, source=event.source, pending=None)
+            if event.source.live:
+                return replace(state, input=held)
+            # A unit of the old picture says nothing about the new one.
+            selection = replace(state.selection, unit=None)
+            if state.input.picture is not None:  # else it may stand in for one that failed
+                state = without_errors(state)
+            return replace(state, input=held, selection=selection)
+        case ev.PictureFailed():
+            return _picture_failed(state, event)
+        case _:
+            return None
+
+
+def _picture_failed(state: AppState, event: ev.PictureFailed) -> AppState:
+    held = _without(state.input, event.source)
+    pending = None
+    if held.picture is None and event.source.sample is None:
+        pending = sample_source(DEFAULT_SAMPLE)  # better than a window without any maps
+    state = replace(state, input=replace(held, pending=pending))
+    if held.picture is None and pending is None:
+        state = replace(state, job=replace(state.job, status="failed", what=event.what))
+    actions: tuple[NoticeAction, ...] = ()
+    if event.damaged:
+        whole = replace(event.source, allow_damaged=True)
+        actions = (NoticeAction(text("Show the readable part"), ev.PictureOffered(whole)),)
+    return noticed(state, "error", event.what, event.hint, actions)
+
+
+def _without(held: Input, failed: PictureSource) -> Input:
+    """Return the input without a picture that cannot be read; one alone leaves what was before."""
+    if len(held.strip) > 1:
+        return replace(held, pending=None)
+    strip = (held.source,) if held.source is not None else ()
+    return replace(held, pending=None, strip=strip if failed in held.strip else held.strip)
+
+
+# What the worker finds out of them
+
+
+def _found_out(state: AppState, event: object) -> AppState | None:
+    results = state.results
+    match event:
+        case ev.SeenReady():
+            results = replace(results, seen=event.seen)
+        case ev.MapsReady():
+            results = replace(results, maps=event.maps)
+        case ev.PredictionsReady():
+            found = event.predictions
+            results = replace(results, predictions=found, weights=found.weights)
+        case ev.AcrossReady():
+            places = {id(source): place for place, source in enumerate(state.input.strip)}
+            others = [known for known in results.across if known.source is not event.across.source]
+            across = [known for known in (*others, event.across) if id(known.source) in places]
+            across.sort(key=lambda known: places[id(known.source)])
+            results = replace(results, across=tuple(across))
+        case _:
+            return None
+    return replace(state, results=results)
+
+
+# Weights
+
+
+def _weighed(state: AppState, event: object) -> AppState | None:
+    weights = state.weights
+    match event:
+        case ev.RandomChosen():
+            drawn = weighing.randomised(weights, state.model.good, event.scheme, event.seed)
+            return replace(state, weights=drawn)
+        case ev.WeightsRequested():
+            transfer = Transfer("running", event.asked, resumed=event.resumed)
+            return replace(state, weights=replace(weights, transfer=transfer, offer=None))
+        case ev.TransferProgressed():
+            transfer = replace(weights.transfer, what=event.what, done=event.done)
+            return replace(state, weights=replace(weights, transfer=transfer))
+        case ev.TransferCancelled():
+            return replace(state, weights=replace(weights, transfer=Transfer()))
+        case ev.TransferFailed():
+            return _transfer_failed(state, event)
+        case ev.WeightsRead():
+            return _read(state, event.offer)
+        case ev.WeightsTaken():
+            return _taken(state, event)
+        case ev.WeightsDeclined():
+            return replace(state, weights=replace(weights, offer=None))
+        case _:
+            return None
+
+
+def _transfer_failed(state: AppState, event: ev.TransferFailed) -> AppState:
+    weights = replace(state.weights, transfer=Transfer())
+    actions: tuple[NoticeAction, ...] = ()
+    if event.again is not None:
+        again = ev.WeightsRequested(event.again)
+        actions = (NoticeAction(text("Download again"), again),)
+    return noticed(replace(state, weights=weights), "error", event.what, event.hint, actions)
+
+
+def _read(state: AppState, offer: WeightsOffer) -> AppState:
+    resumed = state.weights.transfer.resumed
+    offered = replace(state.weights, transfer=Transfer(), offer=offer)
+    state = replace(state, weights=offered)
+    if offer.fit.whole or (resumed and offer.fit.names):
+        return _taken(state, ev.WeightsTaken(offer.fit.names))
+    if resumed:
+        return replace(state, weights=replace(offered, offer=None))
+    return state
+
+
+def _taken(state: AppState, event: ev.WeightsTaken) -> AppState:
+    offer = state.weights.offer
+    if offer is None:
+        return state
+    if event.spec is not None:
+        label = text("open {name}", name=event.spec.name)
+        state = edited(state, editing.opened(event.spec), label)
+    if state.model.good.problem is not None:
+        return state
+    weights = weighing.loaded(
+        state.weights, state.model.good, offer.loaded, event.names, offer.asked
+    )
+    held = state.input
+    if offer.loaded.preprocess is not None:
+        held = replace(held, preprocess=offer.loaded.preprocess)
+    state = without_errors(replace(state, weights=weights, input=held))
+    return noticed(state, "ok", _loaded_text(weights, offer), _notes(offer))
+
+
+def _loaded_text(weights: Weights, offer: WeightsOffer) -> Text:
+    count, total = weighing.counts(weights)
+    if count == total:
+        return text("The weights are loaded: {title}.", title=offer.loaded.title)
+    return text(
+        "{count} of {total} layers have weights from {title}; the others keep what they had.",
+        count=count,
+        total=total,
+        title=offer.loaded.title,
+    )
+
+
+def _notes(offer: WeightsOffer) -> Text | None:
+    notes = offer.loaded.notes
+    if not notes:
+        return None
+    said: Text = notes[0]
+    for note in notes[1:]:
+        said = text("{first} {second}", first=said, second=note)
+    return said
+
+
+# Devices
+
+
+def _on_device(state: AppState, event: object) -> AppState | None:
+    devices = state.devices
+    match event:
+        case ev.DevicesFound():
+            return _devices_found(state, event)
+        case ev.DeviceChosen():
+            if event.key == devices.chosen:
+                return state
+            chosen = replace(devices, chosen=event.key, checked=None)
+            return replace(state, devices=_possible(chosen))
+        case ev.PrecisionChosen():
+            if event.precision == devices.precision:
+                return state
+            return replace(state, devices=replace(devices, precision=event.precision, checked=None))
+        case ev.ThreadsChosen():
+            return replace(state, devices=replace(devices, threads=max(event.count, 0)))
+        case ev.DeviceChecked():
+            if event.check.passed:
+                return replace(state, devices=replace(devices, checked=event.check))
+            back = replace(devices, chosen="cpu", precision="fp32", checked=None)
+            hint = text("The CPU computes in float32 instead. Update the driver or PyTorch.")
+            return noticed(replace(state, devices=back), "error", event.check.what, hint)
+        case ev.TimingRequested():
+            return replace(state, timing=replace(state.timing, status="running", done=0.0))
+        case ev.TimingProgressed():
+            return replace(state, timing=replace(state.timing, done=event.done))
+        case ev.TimingReady():
+            return replace(state, timing=Timing("done", event.times, 1.0))
+        case _:
+            return None
+
+
+def _possible(devices: Devices) -> Devices:
+    """Return the choice with a precision that the device has."""
+    if devices.precision == "fp32":
+        return devices
+    option = next((o for o in devices.options if o.key == devices.chosen), None)
+    known = option.precisions if option is not None else ()
+    if any(p.key == devices.precision and p.available for p in known):
+        return devices
+    return replace(devices, precision="fp32")
+
+
+def _devices_found(state: AppState, event: ev.DevicesFound) -> AppState:
+    state = replace(state, devices=replace(state.devices, options=event.options))
+    chosen = state.devices.chosen
+    if any(option.key == chosen and option.available for option in event.options):
+        return replace(state, devices=_possible(state.devices))
+    # The device of the last session may have gone since.
+    what = text("{device} is not there any more; the CPU computes.", device=chosen.upper())
+    state = replace(state, devices=_possible(replace(state.devices, chosen="cpu")))
+    return noticed(state, "info", what, None)
