@@ -75,6 +75,8 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog=f"""examples:
   {PROGRAM}                    open the window
   {PROGRAM} cat.jpg dog.png    open it with these pictures
+  {PROGRAM} holiday/           open it with the pictures of this folder
+  {PROGRAM} my.toml my.pth     open it with this network and these weights
   {PROGRAM} summary vgg16      print the layer table, without a window
   {PROGRAM} summary --help     networks, formats and figures of that table
   {PROGRAM} compare vgg16 vgg19
@@ -86,7 +88,12 @@ Where there is no display, the window is drawn into a picture in the current
 folder, and the layer table is printed.""",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="pictures to open")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="pictures, folders of them, a network (.toml), weights or a video to open",
+    )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser
 

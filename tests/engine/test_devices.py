@@ -13,8 +13,10 @@ from types import SimpleNamespace
 import pytest
 import torch
 
-from vgg_explorer.engine import devices, memory
+from vgg_explorer.arch.text import text
+from vgg_explorer.engine import absent, devices, memory
 from vgg_explorer.engine.devices import DeviceOption
+from vgg_explorer.engine.precision import PrecisionOption
 
 
 def option(key: str) -> DeviceOption:
@@ -24,7 +26,29 @@ def option(key: str) -> DeviceOption:
 def test_the_cpu_is_first_and_always_there() -> None:
     first = devices.options()[0]
     assert (first.key, first.available, first.reason) == ("cpu", True, None)
-    assert str(first.detail) == f"{torch.get_num_threads()} threads"
+    assert first.free_bytes is not None
+    assert first.total_bytes is not None
+    assert 0 < first.free_bytes <= first.total_bytes
+    assert [each.key for each in first.precisions] == ["fp32", "bf16", "fp16"]
+
+
+def test_what_is_said_of_the_cpu(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(devices, "free_ram", lambda: 25 * 2**29)
+    monkeypatch.setattr(devices, "_installed", lambda: 24 * 2**30)
+    monkeypatch.setattr(torch, "get_num_threads", lambda: 2)
+    assert str(option("cpu").detail) == "12.5 GiB of 24 GiB free, 2 threads"
+    monkeypatch.setattr(torch, "get_num_threads", lambda: 1)
+    assert str(option("cpu").detail) == "12.5 GiB of 24 GiB free, 1 thread"
+    monkeypatch.setattr(devices, "free_ram", lambda: None)
+    assert str(option("cpu").detail) == "1 thread"
+
+
+def test_a_cpu_that_does_not_say_its_memory_computes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> int:
+        raise ValueError("no such file")
+
+    monkeypatch.setattr(devices, "free_ram", broken)
+    assert option("cpu") == DeviceOption("cpu", "CPU", True)
 
 
 def test_what_is_not_available_says_why() -> None:
@@ -39,13 +63,13 @@ def no_cuda(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     monkeypatch.setattr(torch.version, "cuda", "13.2")
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(devices, "_driver_found", lambda: True)
+    monkeypatch.setattr(absent, "_driver_found", lambda: True)
     return monkeypatch
 
 
 def test_reasons_without_cuda(no_cuda: pytest.MonkeyPatch) -> None:
     assert "shows no graphics card" in str(option("cuda:0").reason)
-    no_cuda.setattr(devices, "_driver_found", lambda: False)
+    no_cuda.setattr(absent, "_driver_found", lambda: False)
     assert str(option("cuda:0").reason) == "No NVIDIA driver was found."
     no_cuda.setattr(torch.version, "cuda", None)
     assert "built for the CPU alone" in str(option("cuda:0").reason)
@@ -66,22 +90,74 @@ def test_driver_is_looked_for_by_its_library(monkeypatch: pytest.MonkeyPatch) ->
     def missing(_: str) -> None:
         raise OSError
 
-    monkeypatch.setattr(devices.ctypes, "CDLL", lambda _: object())
-    assert devices._driver_found()
-    monkeypatch.setattr(devices.ctypes, "CDLL", missing)
-    assert not devices._driver_found()
+    monkeypatch.setattr(absent.ctypes, "CDLL", lambda _: object())
+    assert absent._driver_found()
+    monkeypatch.setattr(absent.ctypes, "CDLL", missing)
+    assert not absent._driver_found()
 
 
-def test_every_graphics_card_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def cards(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Two graphics cards."""
     card = SimpleNamespace(name="Some card", total_memory=8 * 2**30)
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
     monkeypatch.setattr(torch.cuda, "get_device_properties", lambda _: card)
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _: (6 * 2**30, 8 * 2**30))
+    monkeypatch.setattr(torch.cuda, "memory_reserved", lambda _: 0)
+    monkeypatch.setattr(torch.cuda, "memory_allocated", lambda _: 0)
+    full = PrecisionOption("fp32", text("float32"), True)
+    monkeypatch.setattr(devices, "precisions", lambda _: (full,))
+    return monkeypatch
+
+
+def test_every_graphics_card_is_listed(cards: pytest.MonkeyPatch) -> None:
     keys = [option.key for option in devices.options()]
     assert keys[:3] == ["cpu", "cuda:0", "cuda:1"]
-    assert option("cuda:1").title == "Some card"
-    assert str(option("cuda:1").detail) == "8 GiB of memory"
+    found = option("cuda:1")
+    assert found.available
+    assert found.title == "Some card"
+    assert str(found.detail) == "6 GiB of 8 GiB free"
+    assert (found.free_bytes, found.total_bytes) == (6 * 2**30, 8 * 2**30)
+    assert [each.key for each in found.precisions] == ["fp32"]
+
+
+def test_a_card_that_breaks_leaves_the_others(cards: pytest.MonkeyPatch) -> None:
+    def asked(key: str) -> tuple[int, int]:
+        if key == "cuda:0":
+            raise RuntimeError("CUDA error: an illegal memory access\nand a page more")
+        return 6 * 2**30, 8 * 2**30
+
+    cards.setattr(torch.cuda, "mem_get_info", asked)
+    assert str(option("cuda:0").reason) == (
+        "It does not answer: CUDA error: an illegal memory access"
+    )
+    assert option("cuda:0").title == "Some card"
+    assert not option("cuda:0").available
     assert option("cuda:1").available
+    assert option("cpu").available
+
+
+def test_a_driver_that_breaks_leaves_the_rest(cards: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> int:
+        raise AssertionError
+
+    cards.setattr(torch.cuda, "device_count", broken)
+    cards.setattr(torch.backends.mps, "is_available", broken)
+    cards.setattr(torch.accelerator, "current_accelerator", lambda: None)
+    listed = {each.key: each for each in devices.options()}
+    assert [key for key, each in listed.items() if each.available] == ["cpu"]
+    assert str(listed["cuda:0"].reason) == "It does not answer: AssertionError"
+    assert str(listed["mps"].reason) == "It does not answer: AssertionError"
+
+
+def test_a_card_without_a_name_has_that_of_its_kind(cards: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> object:
+        raise RuntimeError("device is lost")
+
+    cards.setattr(torch.cuda, "get_device_properties", broken)
+    assert option("cuda:0").title == "NVIDIA GPU (CUDA)"
+    assert "device is lost" in str(option("cuda:0").reason)
 
 
 def test_free_memory_of_a_card_counts_what_torch_holds_unused(
@@ -103,18 +179,46 @@ def test_apple_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.backends.mps, "is_built", lambda: True)
     assert "macOS 14" in str(option("mps").reason)
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
-    assert option("mps").available
+    monkeypatch.setattr(torch.backends.mps, "is_macos_or_newer", lambda *_: True)
     monkeypatch.setattr(torch.mps, "recommended_max_memory", lambda: 1000)
     monkeypatch.setattr(torch.mps, "current_allocated_memory", lambda: 400)
+    assert option("mps").available
+    assert str(option("mps").detail) == "600 B of 1000 B free"
     assert devices.free_bytes("mps") == 600
 
 
-def test_other_accelerators(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def other(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An accelerator of another maker."""
     monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda: torch.device("xpu"))
     monkeypatch.setattr(torch.accelerator, "is_available", lambda: True)
     monkeypatch.setattr(torch.accelerator, "device_count", lambda: 1)
+    said = {"supported_dtypes": {torch.float16}}
+    monkeypatch.setattr(torch.accelerator, "get_device_capability", lambda _: said, raising=False)
+    return monkeypatch
+
+
+def test_other_accelerators(other: pytest.MonkeyPatch) -> None:
+    other.setattr(torch.accelerator, "get_memory_info", lambda _: (1024, 4096), raising=False)
     assert option("xpu:0").title == "XPU 0"
+    assert str(option("xpu:0").detail) == "1 KiB of 4 KiB free"
+    assert devices.free_bytes("xpu:0") == 1024
+    assert devices.total_bytes("xpu:0") == 4096
+
+
+def test_other_accelerators_that_do_not_say_their_memory(other: pytest.MonkeyPatch) -> None:
+    other.delattr(torch.accelerator, "get_memory_info", raising=False)
     assert devices.free_bytes("xpu:0") is None
+    assert option("xpu:0").available
+    assert option("xpu:0").detail is None
+
+
+def test_without_other_accelerators_nothing_more_is_listed(other: pytest.MonkeyPatch) -> None:
+    def broken() -> int:
+        raise RuntimeError
+
+    other.setattr(torch.accelerator, "device_count", broken)
+    assert [each.key for each in devices.options()] == ["cpu", "cuda:0", "mps"]
 
 
 def test_giving_memory_back_asks_the_allocator(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,9 +339,34 @@ def test_never_more_threads_than_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch, "get_num_threads", lambda: 8)
     monkeypatch.setattr(torch, "set_num_threads", chosen.append)
     monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(devices, "_cores", lambda: 2)
+    monkeypatch.setattr(devices, "cores", lambda: 2)
     devices.import_torch()
     assert chosen == [2]
-    monkeypatch.setattr(devices, "_cores", lambda: 8)
+    monkeypatch.setattr(devices, "cores", lambda: 8)
     devices.import_torch()
     assert chosen == [2]
+
+
+def test_threads_are_chosen_within_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [4]
+    monkeypatch.setattr(torch, "get_num_threads", lambda: now[0])
+    monkeypatch.setattr(torch, "set_num_threads", lambda count: now.__setitem__(0, count))
+    monkeypatch.setattr(devices, "cores", lambda: 4)
+    for asked, given in ((2, 2), (1, 1), (0, 4), (9, 4), (-3, 4)):
+        assert devices.set_threads(asked) == given
+        assert now == [given]
+
+
+def test_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(devices.os, "sched_getaffinity", lambda _: {1, 5, 7}, raising=False)
+    assert devices.cores() == 3
+    monkeypatch.delattr(devices.os, "sched_getaffinity")
+    monkeypatch.setattr(devices.os, "cpu_count", lambda: None)
+    assert devices.cores() == 1
+
+
+def test_main_memory_where_the_system_counts_no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(devices.os, "sysconf", lambda name: {"SC_PAGE_SIZE": 4}.get(name, 10))
+    assert devices.total_bytes("cpu") == 40
+    monkeypatch.delattr(devices.os, "sysconf")
+    assert devices.total_bytes("cpu") is None

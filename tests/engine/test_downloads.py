@@ -19,6 +19,7 @@ from webserver import Server, content, endless, silent, status
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
+from vgg_explorer.engine import weight_files
 from vgg_explorer.engine.downloads import (
     PUBLISHED,
     Checking,
@@ -279,21 +280,31 @@ def test_what_the_file_does_not_say_is_added(published: Published) -> None:
     assert found.digest.startswith(published.digest_prefix)
 
 
-def test_features_come_without_their_classifier() -> None:
+def test_features_come_without_their_classifier(cache: Path) -> None:
+    """As the real file has it: whole, with nothing but NaN in the classifier."""
+    cache.mkdir(parents=True)
     state = {
-        "features.0.weight": torch.zeros(64, 3, 3, 3),
-        "classifier.0.weight": torch.full((4, 4), math.nan),
-        "classifier.6.bias": torch.full((4,), math.nan),
+        "features.0.weight": torch.ones(64, 3, 3, 3),
+        "features.0.bias": torch.ones(64),
+        **{f"classifier.{n}.weight": torch.full((4, 4), math.nan) for n in (0, 3, 6)},
+        **{f"classifier.{n}.bias": torch.full((4,), math.nan) for n in (0, 3, 6)},
     }
-    found = finished(_loaded(FEATURES, **state), FEATURES)
-    assert list(found.tensors) == ["features.0.weight"]
+    torch.save(state, cache / "made.pth")
+    digest = hashlib.sha256((cache / "made.pth").read_bytes()).hexdigest()
+    published = replace(FEATURES, file=f"vgg16_features-amdegroot-{digest[:8]}.pth")
+    (cache / "made.pth").rename(cache / published.file)
+    _, path = run(obtaining(published))
+    loaded = weight_files.read_weights(path)
+    assert any("not finite" in str(note) for note in loaded.notes)
+    found = finished(loaded, published)
+    assert list(found.tensors) == ["features.0.weight", "features.0.bias"]
     assert [str(note) for note in found.notes] == [
-        "as it was",
-        "These weights have no classifier: only their feature layers are used.",
+        "These weights have no classifier: only their feature layers are used."
     ]
     assert found.preprocess == Preprocess(
         mean=(0.48235, 0.45882, 0.40784), std=(1 / 255, 1 / 255, 1 / 255)
     )
+    assert found.digest == digest
 
 
 def test_others_keep_all_they_have() -> None:

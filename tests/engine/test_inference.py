@@ -13,6 +13,7 @@ from torch import nn
 
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.fitting import fit
+from vgg_explorer.arch.grammar import format_list
 from vgg_explorer.arch.inference import InferenceError, infer
 from vgg_explorer.arch.module_shapes import network_shapes
 from vgg_explorer.arch.presets import PRESETS, find
@@ -58,9 +59,6 @@ def test_torchvisions_networks(key: str, prefix: str) -> None:
 
 
 def test_torchvisions_examples_wrap_the_features_alone() -> None:
-    with torch.device("meta"):
-        network = torchvision.models.vgg11(init_weights=False)
-    network.features = nn.Sequential()
     inner = torchvision_shapes("vgg11")
     file = {name.replace("features.", "features.module."): s for name, s in inner.items()}
     found = infer(file, "VGG-11 (A)")
@@ -155,9 +153,9 @@ def test_vgg_as_the_book_numbers_it() -> None:
     vgg11 = infer(shapes(book_vgg(((1, 64), (1, 128), (2, 256), (2, 512), (2, 512)))), "VGG")
     assert vgg11.spec == replace(find("vgg11").spec, name="VGG", num_classes=10)
     small = infer(shapes(book_vgg(((1, 16), (1, 32), (2, 64), (2, 128), (2, 128)), 1)), "VGG")
-    assert small.spec.features == find("vgg11").spec.features or [
-        token for token in small.spec.features if type(token).__name__ == "MaxPool"
-    ]
+    assert format_list(small.spec.features) == (
+        "[16, 'M', 32, 'M', 64, 64, 'M', 128, 128, 'M', 128, 128, 'M']"
+    )
     assert small.spec.input == (1, 224, 224)
     assert small.spec.classifier == vgg11.spec.classifier
 
@@ -203,7 +201,6 @@ def test_a_lenet_gets_the_padding_that_its_first_linear_layer_asks_for() -> None
         ("vit_b_16", "transformer"),
         ("swin_t", "transformer"),
         ("shufflenet_v2_x1_0", ""),
-        ("regnet_y_400mf", ""),
         ("mnasnet1_0", ""),
         ("mobilenet_v3_small", ""),
         ("inception_v3", ""),

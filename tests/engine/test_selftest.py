@@ -30,9 +30,8 @@ def test_the_cpu_agrees_with_itself(precision: Precision) -> None:
     # In fewer digits the values differ, but by little: far from what would be an error.
     low = {"fp32": 1e-9, "fp16": 1e-5, "bf16": 1e-4}[precision]
     assert low < found.difference < found.tolerance / 3
-    assert str(found.what).startswith(f"CPU in {precision} agrees with the CPU within 0.0") or (
-        precision == "bf16"
-    )
+    said = f"{precision} agrees with the CPU within {selftest._percent(found.difference)}."
+    assert str(found.what) == f"CPU in {said}"
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no NVIDIA GPU here")
@@ -85,7 +84,7 @@ def test_a_wrong_operation_is_named(
     assert not found.passed
     assert found.difference == pytest.approx(0.2, abs=0.02)
     assert f"CPU in bf16 computes {operation} wrongly" in str(found.what)
-    assert "where 4 % would be rounding." in str(found.what)
+    assert "where 4.0 % would be rounding." in str(found.what)
 
 
 def test_one_wrong_value_at_the_border_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,10 +26,11 @@ from vgg_explorer.engine import devices, runs
 from vgg_explorer.engine.activations import ChannelMap, LayerMaps, Output, Progress, Report
 from vgg_explorer.engine.build import BuildError, Network, build, module_for
 from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.fitting_input import needed_bytes
 from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.engine.precision import Precision
 from vgg_explorer.engine.weights import WeightStore
-from vgg_explorer.engine.workbench import Workbench, needed_bytes
+from vgg_explorer.engine.workbench import Workbench
 
 TINY = replace(PRESETS["vgg_tiny"].spec, features=parse("8 8 M 8 D 16 M"))
 MINI = replace(PRESETS["vgg_mini"].spec, features=parse("4 4 M 8 8 M"), input=(3, 24, 20))
@@ -349,7 +350,7 @@ def test_what_cannot_fit_is_refused_with_both_numbers(
 
 def test_where_little_is_free_little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     bench = Workbench()
-    monkeypatch.setattr(devices, "free_bytes", lambda _: needed_bytes(TINY) + 5000)
+    monkeypatch.setattr(devices, "free_bytes", lambda _: needed_bytes(analyze(TINY)) + 5000)
     inspect(bench, TINY, "pool1")
     assert 0 < bench.kept_bytes <= 5000 + 8 * 16 * 9 * 4  # biases are not estimated apart
 
@@ -357,7 +358,7 @@ def test_where_little_is_free_little_is_kept(monkeypatch: pytest.MonkeyPatch) ->
 def test_needed_bytes_are_weights_and_twice_the_peak() -> None:
     totals = analyze(PRESETS["vgg16"].spec).totals
     expected = totals.weight_bytes + 2 * totals.peak_activation_bytes
-    assert needed_bytes(PRESETS["vgg16"].spec) == expected
+    assert needed_bytes(analyze(PRESETS["vgg16"].spec)) == expected
 
 
 class Failing(nn.Module):

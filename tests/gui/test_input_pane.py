@@ -15,13 +15,14 @@ from vgg_explorer.arch.presets import find
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine import images, preprocess
+from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.input_pane.activations import number
 from vgg_explorer.gui.input_pane.mapping import unit_at
 from vgg_explorer.gui.input_pane.pane import InputPane
 from vgg_explorer.session import events as ev
-from vgg_explorer.session.samples import SAMPLES
 from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.samples import SAMPLES
 from vgg_explorer.session.updates import initial, update
 
 # Qt's offscreen platform says so about every window with a least size.
@@ -42,7 +43,7 @@ def picture_events(state, *, name="own.png", sample=None, size=(512, 384)):
     pixels[..., 0] = np.arange(width) % 256
     pixels[..., 1] = (np.arange(height) % 256)[:, np.newaxis]
     picture = images.from_pixels(pixels, name)
-    seen = preprocess.view(picture, state.model.good.spec.input, preprocess.Preprocess())
+    seen = preprocess.view(picture, state.model.good.spec.input, Preprocess())
     source = PictureSource(pixels, name, sample)
     return ev.PictureRead(picture, source), ev.SeenReady(seen)
 
@@ -121,7 +122,8 @@ def test_the_picture_and_what_became_of_it(pane):
     pane.show_state(None, state)
     assert pane.picture.view.picture_size().width() == 224
     assert pane.name.text() == "own.png"
-    assert pane.details.text() == "512×384 → 224×224"
+    way = pane.preparation.line.accessibleDescription()
+    assert way == "512×384 → shorter side 256 → centre 224×224 → ImageNet mean and std"
 
 
 def test_what_was_done_to_the_picture_is_told(pane):
@@ -130,7 +132,7 @@ def test_what_was_done_to_the_picture_is_told(pane):
     read, seen = picture_events(base)
     read = replace(read, picture=replace(read.picture, notes=(note,)))
     pane.show_state(None, after(base, read, seen))
-    assert pane.details.text().endswith("· Transparent parts are shown on white.")
+    assert pane.details.text() == "Transparent parts are shown on white."
 
 
 def test_a_sample_has_its_title(pane):
@@ -379,7 +381,7 @@ def test_predictions_of_the_last_working_network_are_called_so(pane):
     "change",
     [
         ev.CfgTyped("features", "[8, 'M']"),
-        ev.SeedChanged(1),
+        ev.RandomChosen("kaiming", 1),
         ev.RunRequested(),
         picture_events(initial())[0],
     ],

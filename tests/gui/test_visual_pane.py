@@ -22,7 +22,7 @@ from vgg_explorer.arch.units import count, exact, size
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.visual_pane import VisualPane
 from vgg_explorer.gui.visual_pane import lines as table
-from vgg_explorer.gui.visual_pane.columns import Needs, fit
+from vgg_explorer.gui.visual_pane.columns import UNTIMED, Needs, fit
 from vgg_explorer.gui.widgets import colormaps
 from vgg_explorer.gui.widgets.bars import FRACTION_ROLE, HAS_BAR_ROLE
 from vgg_explorer.session import events as ev
@@ -170,7 +170,7 @@ def test_table_has_the_figures_of_the_analysis(key):
         assert line.cells[table.MACS] == (count(group.macs) if group.macs else "—")
         memory = group.activation_bytes
         assert line.cells[table.MEMORY] == (size(memory) if memory else "—")
-        assert line.figures == (group.params, group.macs, group.activation_bytes)
+        assert line.figures == (group.params, group.macs, 0.0, group.activation_bytes)
         rows = group.rows if len(group.rows) > 1 else ()
         assert [module.label for module in line.modules] == [row.path for row in rows]
         assert [module.figures[0] for module in line.modules] == [row.params for row in rows]
@@ -267,11 +267,11 @@ def test_bars_are_painted_as_long_as_their_share(session):
 def test_scale_of_equal_small_and_missing_figures():
     assert table.BarScale(0, 0, False).fraction(5) == 0
     scales = table.bar_scales((), log=True)
-    assert [scale.high for scale in scales] == [0, 0, 0]
+    assert [scale.high for scale in scales] == [0, 0, 0, 0]
     lines = table.lines(analyze(SMALL))
     for log in (False, True):
         for scale in table.bar_scales(lines, log):
-            assert scale.fraction(scale.high) == pytest.approx(1)
+            assert scale.fraction(scale.high) == pytest.approx(1 if scale.high else 0)
             assert scale.fraction(0) == 0
 
 
@@ -344,8 +344,8 @@ def test_rows_behind_a_failing_layer(open_pane):
     lines = session.table.layer_model().lines()
     assert [line.condition for line in lines[:9]] == ["built"] * 7 + ["failed", "waiting"]
     assert lines[7].cells[table.SHAPE] == "1×1 < 2×2"
-    assert lines[7].cells[table.PARAMS :] == ("—",) * 4
-    assert lines[8].cells[table.SHAPE :] == ("—",) * 5
+    assert lines[7].cells[table.PARAMS :] == ("—",) * 5
+    assert lines[8].cells[table.SHAPE :] == ("—",) * 6
     assert [line.cells[0] for line in lines] == [str(n + 1) for n in range(len(lines))]
     t = theme.tokens()
     assert session.index(7, 1).data(Qt.ItemDataRole.BackgroundRole) == t.error_bg
@@ -379,7 +379,7 @@ def test_failing_row_is_painted_as_one(open_pane):
     session = open_pane(BROKEN)
     for selected in ("conv1_1", "pool5"):
         session.dispatch(ev.LayerSelected(selected))
-        for column in range(7):
+        for column in set(table.COLUMNS) - UNTIMED:
             rect = session.table.visualRect(session.index(7, column))
             image = session.table.viewport().grab(rect).toImage()
             assert image.pixelColor(1, 2) == theme.tokens().error_bg
@@ -392,7 +392,7 @@ def test_long_reasons_take_the_place_of_the_figures(open_pane):
     assert line.condition == "failed"
     assert line.reason.startswith("2 groups do not divide")
     assert "after" not in line.reason  # The names stand beside it.
-    assert line.cells[table.SHAPE :] == ("",) * 5 or line.cells[table.PARAMS :] == ("",) * 4
+    assert line.cells[table.SHAPE :] == ("",) * 6 or line.cells[table.PARAMS :] == ("",) * 5
 
 
 def test_option_out_of_range_leaves_every_row_waiting(open_pane):
@@ -478,25 +478,25 @@ def test_columns_fit_the_pane(session, width, key):
     session.dispatch(ev.PresetChosen(key))
     session.pane.resize(width, 700)
     titles = session.table.titles
-    used = sum(titles.sectionSize(column) for column in range(7))
+    used = sum(titles.sectionSize(column) for column in table.COLUMNS)
     assert titles.sectionSize(table.LAYER) > 80
     if width >= 520:
         assert used <= session.table.viewport().width()
         assert not session.table.horizontalScrollBar().isVisible()
     if width >= 816:
-        assert titles.bars == set(table.BAR_COLUMNS)
+        assert titles.bars == set(table.BAR_COLUMNS) - UNTIMED
 
 
 def test_descriptions_go_before_bars_and_bars_before_figures():
-    needs = Needs((20, 0, 80, 80, 50, 60, 30), (10, 30, 80, 60, 40, 110, 60), 90, 200)
+    needs = Needs((20, 0, 80, 80, 50, 50, 60, 30), (10, 30, 80, 60, 40, 40, 110, 60), 90, 200)
     wide, middle, narrow = (fit(width, needs, 1.0) for width in (900, 720, 480))
-    assert wide.bars == middle.bars == set(table.BAR_COLUMNS)
+    assert wide.bars == middle.bars == set(table.BAR_COLUMNS) - UNTIMED
     assert wide.widths[table.LAYER] >= 200 > middle.widths[table.LAYER] >= 90
     assert narrow.bars == frozenset()
     for width in range(480, 1300, 7):
         made = fit(width, needs, 1.0)
         assert sum(made.widths) <= width
-        for column in range(2, 7):
+        for column in set(range(2, 8)) - UNTIMED:
             bar = 56 if column in made.bars else 0
             assert made.widths[column] >= needs.words[column] + bar + 8
     assert sum(fit(200, needs, 1.0).widths) > 200  # Figures are never cut.

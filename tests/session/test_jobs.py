@@ -153,9 +153,9 @@ def test_network_files(tmp_path):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"features = [", "bad.toml is not a network file"),
-        (b"\xff\xfe\x00", "bad.toml is not a text file."),
-        (None, "bad.toml cannot be read: No such file or directory."),
+        (b"features = [", "“bad.toml” is not a network file"),
+        (b"\xff\xfe\x00", "“bad.toml” is not a text file."),
+        (None, "“bad.toml” does not exist."),
     ],
 )
 def test_files_that_are_no_network(tmp_path, content, said):
@@ -172,7 +172,7 @@ def test_a_place_that_cannot_be_written(tmp_path):
     path = tmp_path / "none" / "x.toml"
     (notice,) = filing.save_spec(path, find("nin").spec)
     assert notice.kind == "error"
-    assert str(notice.what) == "x.toml cannot be written: No such file or directory."
+    assert str(notice.what) == "“x.toml” cannot be written: No such file or directory."
 
 
 def test_a_session_that_cannot_be_saved_says_so(tmp_path):

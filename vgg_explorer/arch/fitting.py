@@ -99,7 +99,7 @@ class Fit:
         """Return the counts: “26 of 32 layers fit, 4 differ, 2 are missing.”."""
         counts = self.counts
         ours = sum(counts.values()) - counts["unexpected"]
-        said = text("{count} of {total} layers fit", count=counts["match"], total=ours)
+        said = text("{count:,} of {total:,} layers fit", count=counts["match"], total=ours)
         for part in _counted(counts):
             said = text("{first}, {second}", first=said, second=part)
         if self.by_order:
@@ -115,14 +115,14 @@ def _counted(counts: Mapping[Status, int]) -> list[Text]:
     differ, missing, more = counts["differs"], counts["missing"], counts["unexpected"]
     parts: list[Text] = []
     if differ:
-        parts.append(text("{count} differ", count=differ) if differ > 1 else text("1 differs"))
+        parts.append(text("{count:,} differ", count=differ) if differ > 1 else text("1 differs"))
     if missing:
         parts.append(
-            text("{count} are missing", count=missing) if missing > 1 else text("1 is missing")
+            text("{count:,} are missing", count=missing) if missing > 1 else text("1 is missing")
         )
     if more:
         parts.append(
-            text("{count} more are in the file", count=more)
+            text("{count:,} more are in the file", count=more)
             if more > 1
             else text("1 more is in the file")
         )

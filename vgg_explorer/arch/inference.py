@@ -8,7 +8,8 @@ becomes a question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from vgg_explorer.arch.analysis import analyze
@@ -81,7 +82,8 @@ class Inferred:
     spec : ArchSpec
         With the likeliest answers.
     names : mapping of str to str
-        The module path here to the module path in the file, for every layer with parameters.
+        The module path in ``spec`` to the module path in the file, for every layer with
+        parameters. Other answers move layers: see `names_of`.
     questions : tuple of Question
         What could not be told; mostly nothing.
     notes : tuple of Text
@@ -96,12 +98,16 @@ class Inferred:
     def answered(self, choices: Mapping[str, int]) -> ArchSpec:
         """Return the spec with these answers, the number of a choice by the question's key.
 
-        Every combination has the file's weights under the same names.
+        The file's weights fit every combination.
         """
         spec = self.spec
         for question in self.questions:
             spec = question.choices[choices.get(question.key, 0)].applied(spec)
         return spec
+
+    def names_of(self, spec: ArchSpec) -> Mapping[str, str]:
+        """Return what ``names`` is for a spec that `answered` gave."""
+        return _named(spec, self.names.values())
 
 
 def infer(shapes: Shapes, name: str) -> Inferred:
@@ -127,20 +133,25 @@ def infer(shapes: Shapes, name: str) -> Inferred:
         questions = _asked(found, spec, [], known=same_classes(found))
     else:
         spec, questions = _laid_out(found, name)
-    ours = (row.path for row, _ in weighted_rows(analyze(spec).rows))
-    theirs = (module.path for module in found.modules)
-    names = dict(zip(ours, theirs, strict=True))
+    names = _named(spec, (module.path for module in found.modules))
     return Inferred(spec, names, questions, tuple(_notes(found, spec)))
 
 
+def _named(spec: ArchSpec, paths: Iterable[str]) -> dict[str, str]:
+    """Return paths of a file, in the order in which they run, by the paths of a network."""
+    ours = (row.path for row, _ in weighted_rows(analyze(spec).rows))
+    return dict(zip(ours, paths, strict=True))
+
+
 def _chain(shapes: Shapes) -> Chain:
-    error: InferenceError | None = None
-    for modules in orders(shapes):
-        try:
-            return chain(modules)
-        except InferenceError as refusal:
-            error = error or refusal
-    raise error or refused(text("The file holds nothing but counters."))
+    likeliest, *others = orders(shapes)
+    try:
+        return chain(likeliest)
+    except InferenceError:
+        for modules in others:
+            with suppress(InferenceError):
+                return chain(modules)
+        raise
 
 
 def _laid_out(found: Chain, name: str) -> tuple[ArchSpec, tuple[Question, ...]]:
@@ -175,7 +186,11 @@ def _is_near(found: Chain, best: Layout, other: Layout) -> bool:
 
 def _label(spec: ArchSpec) -> Text:
     listed = " ".join(map(short, spec.features))
-    return text("{cfg}, for {size}", cfg=listed, size=shape(spec.input))
+    return text("{cfg}, for {pictures}", cfg=listed, pictures=_pictures(spec.input))
+
+
+def _pictures(size: tuple[int, int, int]) -> Text:
+    return text("{size} pictures", size=shape(size[1:]))
 
 
 def _asked(
@@ -203,7 +218,7 @@ def _asked(
     inputs = [(channels, side, side) for side in dict.fromkeys(sides)]
     bases = [option.applied(spec) for option in options] or [spec]
     fitting = [
-        Choice(text("{size}", size=shape(one)), input=one)
+        Choice(_pictures(one), input=one)
         for one in inputs
         if all(has_weights(replace(base, input=one), found) for base in bases)
     ]
@@ -218,7 +233,7 @@ def _turned(spec: ArchSpec, found: Chain) -> tuple[Question, ...]:
     channels, height, width = spec.input
     inputs = [(channels, height, width), (channels, width, height)]
     fitting = [
-        Choice(text("{size}", size=shape(one)), input=one)
+        Choice(_pictures(one), input=one)
         for one in inputs
         if has_weights(replace(spec, input=one), found)
     ]
@@ -241,7 +256,7 @@ def _notes(found: Chain, spec: ArchSpec) -> Iterator[Text]:
             "Whether there is an adaptive pool in front of the classifier cannot be told. Here "
             "there is one, to {side}x{side}; with {size} pictures it changes nothing.",
             side=spec.avgpool or 0,
-            size=shape(spec.input),
+            size=shape(spec.input[1:]),
         )
     for conv in found.convs:
         if conv.norm is not None and behind_activation(conv.module, conv.norm):

@@ -112,6 +112,8 @@ def chain(modules: Sequence[FileModule]) -> Chain:
     """
     named = list(zip(modules, kinds(modules), strict=True))
     weighted = [(module, kind) for module, kind in named if kind is not Kind.NORM]
+    if not modules:
+        raise refused(text("The file holds nothing but counters."))
     if not weighted:
         raise refused(text("The file has batch norms and nothing else."))
     first_linear = next((i for i, (_, k) in enumerate(weighted) if k is Kind.LINEAR), len(weighted))

@@ -38,12 +38,21 @@ def _drops_first(chain: Chain, slots: list[Slot]) -> bool:
     first = chain.dense[0]
     if not number(first.parts[-1]):
         return False
-    if any(conv.module.parts[:-1] == first.parts[:-1] for conv in chain.convs):
-        return False  # one list for all: the index counts the features
+    if in_one_list(chain):
+        return False  # the index counts the features
     leading = int(first.parts[-1])
     if chain.head == "conv":
         return leading > 0
     return leading > 1 or (leading == 1 and (not slots or any(one.extra for one in slots)))
+
+
+def in_one_list(chain: Chain) -> bool:
+    """Whether the classifier goes on counting where the features, or their blocks, end."""
+    level = chain.dense[0].parts[:-1]
+    paths = [conv.module.parts for conv in chain.convs]
+    return any(
+        path[: len(level)] == level and all(map(number, path[len(level) :][:1])) for path in paths
+    )
 
 
 def map_sides(chain: Chain) -> tuple[int, int] | None:

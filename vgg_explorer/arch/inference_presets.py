@@ -7,7 +7,7 @@ from functools import cache
 
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.inference_chain import Chain, chain
-from vgg_explorer.arch.inference_head import hidden
+from vgg_explorer.arch.inference_head import hidden, in_one_list
 from vgg_explorer.arch.inference_names import FileModule, Slot, orders
 from vgg_explorer.arch.module_shapes import network_shapes
 from vgg_explorer.arch.presets import PRESETS, Preset
@@ -84,15 +84,9 @@ def _same_head(found: Chain, preset: Preset) -> bool:
         same = same and _weight(own.dense[0])[1:] == _weight(found.dense[0])[1:]
     tokens, told = hidden(found)
     wanted = preset.spec.classifier
-    if told and found.dense and found.convs and _one_list(found):
-        # The index of the first counts the features; a dropout in front of it is not to be seen.
-        wanted = wanted[1:] if wanted[:1] == (Dropout(),) else wanted
+    if wanted[:1] == (Dropout(),) and in_one_list(found):
+        wanted = wanted[1:]  # which is not to be seen
     return same and (not told or tokens == wanted)
-
-
-def _one_list(found: Chain) -> bool:
-    first = found.dense[0].parts[:-1]
-    return any(conv.module.parts[:-1] == first for conv in found.convs)
 
 
 def _weight(module: FileModule) -> tuple[int, ...]:

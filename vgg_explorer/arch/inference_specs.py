@@ -24,11 +24,14 @@ _LARGER_SIDES = (256, 512, 1024, 2048, 4096)
 def has_weights(spec: ArchSpec, found: Chain) -> bool:
     """Whether a spec works and has just the tensors of the file, in their order."""
     try:
-        written = all(parse(format_list(spec.entries(w)), w) == spec.entries(w) for w in LISTS)
+        for which in LISTS:
+            parse(format_list(spec.entries(which)), which)
     except CfgError:  # More channels, entries or characters than a list can have.
         return False
+    if side_behind(spec.features, min(spec.input[1:])) is None:
+        return False  # without the search for repairs that an analysis of it would make
     analysis = analyze(spec)
-    if not written or analysis.problem is not None:
+    if analysis.problem is not None:
         return False
     tensors = [own for _, own in weighted_rows(analysis.rows)]
     return tensors == [module.tensors for module in found.modules]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from vgg_explorer.arch.advice import Remark, advise
 from vgg_explorer.arch.analysis import Analysis
@@ -36,7 +37,33 @@ FIELDS = (
 )
 """The figures of one module, as columns in CSV and as keys in JSON, per image."""
 
+TIME = "time_ms"
+"""A further column in CSV, where the times were measured."""
+
 OPTIMISERS = ("sgd", "momentum", "adam")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How long the modules of a network take, for those that write its figures out.
+
+    Parameters
+    ----------
+    seconds : mapping of str to float
+        By module path; modules that were not measured are missing.
+    device : str
+    precision : Precision
+    threads : int
+        Of the CPU; only said of it.
+    repeats : int
+        Most runs of one module, of which the median is taken.
+    """
+
+    seconds: Mapping[str, float]
+    device: str
+    precision: Precision
+    threads: int
+    repeats: int
 
 
 def _figures(row: Row) -> dict[str, object]:
@@ -63,16 +90,22 @@ def _figures(row: Row) -> dict[str, object]:
     return dict(zip(FIELDS, values, strict=True))
 
 
-def to_csv(analysis: Analysis) -> str:
-    """Return the rows alone."""
+def to_csv(analysis: Analysis, measured: Measured | None = None) -> str:
+    """Return the rows alone; a module that was not measured has no time."""
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
+    fields = FIELDS if measured is None else (*FIELDS, TIME)
+    writer = csv.DictWriter(stream, fields, lineterminator="\n")
     writer.writeheader()
     for row in analysis.rows:
         sides = {"input": shape(row.in_shape), "output": shape(row.out_shape)}
         whole = {"whole_input": str(row.receptive.whole).lower()}
-        writer.writerow(_figures(row) | sides | whole)
+        time = {} if measured is None else {TIME: _milliseconds(measured.seconds.get(row.path))}
+        writer.writerow(_figures(row) | sides | whole | time)
     return stream.getvalue()
+
+
+def _milliseconds(seconds: float | None) -> str:
+    return "" if seconds is None else f"{1000 * seconds:.6g}"
 
 
 def to_json(analysis: Analysis) -> str:

@@ -11,17 +11,20 @@ from vgg_explorer.arch.advice import Remark, advise
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.costs import FLOAT
 from vgg_explorer.arch.entries import format_token
+from vgg_explorer.arch.memory import Precision
 from vgg_explorer.arch.presets import told_of
-from vgg_explorer.arch.records import OPTIMISERS, to_csv, to_json
+from vgg_explorer.arch.records import OPTIMISERS, Measured, to_csv, to_json
 from vgg_explorer.arch.rows import Row
 from vgg_explorer.arch.spec import LISTS, Problem
-from vgg_explorer.arch.units import count, exact, shape, size
+from vgg_explorer.arch.units import count, duration, exact, shape, size
 
 Format = Literal["text", "markdown", "csv", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-def report(analysis: Analysis, form: Format, width: int = 100) -> str:
+def report(
+    analysis: Analysis, form: Format, width: int = 100, measured: Measured | None = None
+) -> str:
     """Write an analysis out, one row a module.
 
     Parameters
@@ -32,12 +35,17 @@ def report(analysis: Analysis, form: Format, width: int = 100) -> str:
     form : {'text', 'markdown', 'csv', 'json'}
     width : int
         Columns of the terminal, for ``text``. A table that is wider shortens the descriptions.
+    measured : Measured or None
+        Times of the modules, for ``markdown`` and ``csv``.
     """
     if form == "text":
         return _text(analysis, width)
     if form == "markdown":
-        return _markdown(analysis)
-    return to_csv(analysis) if form == "csv" else to_json(analysis)
+        return _markdown(analysis, measured)
+    return to_csv(analysis, measured) if form == "csv" else to_json(analysis)
+
+
+_PRECISIONS: dict[Precision, str] = {"fp32": "float32", "bf16": "bfloat16", "fp16": "float16"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +132,41 @@ def wrapped(line: str, width: int) -> str:
     return textwrap.fill(line, width, subsequent_indent="    ")
 
 
-def _markdown(analysis: Analysis) -> str:
+def _markdown(analysis: Analysis, measured: Measured | None) -> str:
+    columns = _EXACT if measured is None else (*_EXACT, _time(measured))
     published = [escaped(str(line)) for line in told_of(analysis.spec)]
     lines = [
         f"**{escaped(title(analysis))}**",
         "",
         *([" ".join(published), ""] if published else []),
     ]
-    lines.append(piped([column.title for column in _EXACT]))
-    lines.append(piped(["---:" if column.figure else "---" for column in _EXACT]))
-    lines += [piped([column.cell(row) for column in _EXACT]) for row in analysis.rows]
-    told = [*_totals(analysis), *_remark_lines(analysis), *problem_lines(analysis)]
+    lines.append(piped([column.title for column in columns]))
+    lines.append(piped(["---:" if column.figure else "---" for column in columns]))
+    lines += [piped([column.cell(row) for column in columns]) for row in analysis.rows]
+    timed = [] if measured is None else [_time_total(analysis, measured)]
+    told = [*_totals(analysis), *timed, *_remark_lines(analysis), *problem_lines(analysis)]
     lines += ["", *(f"- {escaped(line.strip())}" for line in told)]
     return "\n".join(lines) + "\n"
+
+
+def _time(measured: Measured) -> _Column:
+    def cell(row: Row) -> str:
+        seconds = measured.seconds.get(row.path)
+        return duration(seconds) if seconds else "-"
+
+    return _Column("time", cell, figure=True)
+
+
+def _time_total(analysis: Analysis, measured: Measured) -> str:
+    known = [measured.seconds[row.path] for row in analysis.rows if row.path in measured.seconds]
+    share = "" if len(known) == len(analysis.rows) else f" ({len(known)} of {len(analysis.rows)})"
+    where = f"{measured.device.upper()} in {_PRECISIONS[measured.precision]}"
+    if measured.device == "cpu":
+        where += f", threads: {measured.threads}"
+    return (
+        f"Time:        {duration(sum(known))} for the modules{share} on {where};"
+        f" median of up to {measured.repeats} runs each, one image"
+    )
 
 
 def piped(cells: Sequence[str]) -> str:

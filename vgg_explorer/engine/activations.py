@@ -121,19 +121,56 @@ class ChannelMap:
     Parameters
     ----------
     values : ndarray of float32, (H, W)
-        (1, 1) for a unit of the classifier.
+        Read-only; a large map is reduced to means of areas. (1, 1) for a unit of the classifier.
+    minimum, mean, maximum : float
+        Over the finite values of the whole map; NaN where there are none.
+    not_finite : int
+        How many values of the whole map are infinite or not a number.
+    shape : (int, int)
+        Height and width of the whole map.
     """
 
     values: NDArray[np.float32]
+    minimum: float
+    mean: float
+    maximum: float
+    not_finite: int
+    shape: tuple[int, int]
 
 
 Report = Progress | LayerMaps | Output
 
 
-def channel_of(value: Tensor, channel: int) -> ChannelMap:
-    """Take one channel of a value of shape (1, C, H, W) or (1, N) off the device."""
+def channel_of(value: Tensor, channel: int, side: int | None = None) -> ChannelMap:
+    """Take one channel of a value of shape (1, C, H, W) or (1, N) off the device.
+
+    Parameters
+    ----------
+    value : Tensor
+    channel : int
+        The last one is taken where there are fewer.
+    side : int, optional
+        Maps with a longer side are reduced by a whole factor until they fit. The figures are those
+        of the whole map.
+    """
     plane = _plain(value[:, min(channel, value.shape[1] - 1)])
-    return ChannelMap(_array(plane.clone() if plane.ndim == 2 else plane.view(1, 1).clone()))
+    plane = plane if plane.ndim == 2 else plane.view(1, 1)
+    finite = plane[plane.isfinite()]
+    count = finite.numel()
+    low, high = torch.aminmax(finite) if count else (math.nan, math.nan)
+    mean = float(finite.sum(dtype=torch.float64)) / count if count else math.nan
+    height, width = plane.shape
+    factor = 1 if side is None else -(-max(height, width) // side)
+    shown = plane.clone() if factor == 1 else _reduced(plane, factor)
+    return ChannelMap(
+        _array(shown), float(low), mean, float(high), plane.numel() - count, (height, width)
+    )
+
+
+def _reduced(plane: Tensor, factor: int) -> Tensor:
+    """Return the means of squares of a map; at its far edges these may be smaller."""
+    pool = torch.nn.functional.avg_pool2d
+    return pool(plane[None, None], factor, ceil_mode=True)[0, 0].contiguous()
 
 
 def maps_of(layer: str, spec: ArchSpec, pre: Tensor | None, post: Tensor, digest: str) -> LayerMaps:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.engine.pixels import reduced_size
+from vgg_explorer.engine.pixels import MAX_SIDE, reduced_size
 from vgg_explorer.engine.sources import CHOOSE_ANOTHER, PictureError, not_a_picture
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Decoded:
     notes: tuple[Text, ...]
 
 
-def decode(data: bytes, name: str, *, allow_damaged: bool) -> Decoded:
+def decode(data: bytes, name: str, *, allow_damaged: bool = False, most: int = MAX_SIDE) -> Decoded:
     """Load the first frame of a picture file.
 
     Parameters
@@ -69,6 +69,8 @@ def decode(data: bytes, name: str, *, allow_damaged: bool) -> Decoded:
         The name to show.
     allow_damaged : bool
         Take what is readable of a damaged file.
+    most : int
+        Pixels of the longer side that are needed; a format that can be decoded smaller is.
 
     Raises
     ------
@@ -83,7 +85,7 @@ def decode(data: bytes, name: str, *, allow_damaged: bool) -> Decoded:
         # The secondary pictures of an MPO are previews and depth maps: for people it is a JPEG.
         kind = "JPEG" if kind == "MPO" else kind
         try:
-            _load(image, kind)
+            _load(image, kind, most)
         except MemoryError:
             raise
         except Exception as error:  # decoders fail in every way there is; all mean a damaged file
@@ -203,10 +205,10 @@ def _open(data: bytes, name: str) -> ImageFile.ImageFile:
     raise not_a_picture(data, name)
 
 
-def _load(image: ImageFile.ImageFile, kind: str) -> None:
+def _load(image: ImageFile.ImageFile, kind: str, most: int = MAX_SIDE) -> None:
     if kind == "JPEG":
         # Decodes at 1/2, 1/4 or 1/8 of the size, never below what is kept: three times as fast.
-        image.draft(None, reduced_size(image.size))
+        image.draft(None, reduced_size(image.size, most))
     image.load()
 
 

@@ -250,5 +250,6 @@ def finished(loaded: Loaded, published: Published) -> Loaded:
 
         return replace(known, categories=class_names(IMAGENET_CLASSES))
     features = {n: t for n, t in loaded.tensors.items() if n.startswith("features.")}
+    # In place of what was said of values that are left out here.
     note = text("These weights have no classifier: only their feature layers are used.")
-    return replace(known, categories=(), tensors=features, notes=(*loaded.notes, note))
+    return replace(known, categories=(), tensors=features, notes=(note,))

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from vgg_explorer.arch.spec import Fix
 from vgg_explorer.arch.text import Text
 
 
 class EngineError(Exception):
-    """A computation cannot be done; ``what`` says why and ``hint`` what to do."""
+    """A computation cannot be done.
 
-    def __init__(self, what: Text, hint: Text) -> None:
+    Parameters
+    ----------
+    what : Text
+        Why.
+    hint : Text
+        What to do.
+    remedy : Fix or None
+        A change of the network that helps.
+    """
+
+    def __init__(self, what: Text, hint: Text, remedy: Fix | None = None) -> None:
         super().__init__(f"{what} {hint}")
         self.what = what
         self.hint = hint
+        self.remedy = remedy

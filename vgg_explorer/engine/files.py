@@ -6,9 +6,14 @@ import contextlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+
+RETRIES = 3
+RETRY_SECONDS = 0.1
+"""On Windows a virus scanner may hold a new file, or the old one, for a moment."""
 
 
 def write_atomically(target: Path, data: bytes, *, backup: bool = False) -> None:
@@ -45,7 +50,7 @@ def replacing(target: Path, *, backup: bool = False) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         if backup and target.is_file():
             _keep(target)
-        os.replace(name, target)
+        _place(name, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
@@ -59,11 +64,21 @@ def _keep(target: Path) -> None:
     os.close(handle)
     try:
         shutil.copyfile(target, name)
-        os.replace(name, kept)
+        _place(name, kept)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _place(name: str, target: Path) -> None:
+    for _ in range(RETRIES):
+        try:
+            os.replace(name, target)
+            return
+        except PermissionError:
+            time.sleep(RETRY_SECONDS)
+    os.replace(name, target)
 
 
 def _beside(target: Path) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.costs import FLOAT
 from vgg_explorer.arch.limits import MAX_SIDE
 from vgg_explorer.arch.memory import WIDTH, Precision
-from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.spec import ArchSpec, Fix
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import shape
 
@@ -19,9 +19,14 @@ STEP = 32
 
 def needed_bytes(analysis: Analysis, precision: Precision = "fp32") -> int:
     """Estimate the bytes that a first run of a network takes, for one picture."""
-    totals = analysis.totals
+    weights = analysis.totals.weight_bytes * WIDTH[precision] // FLOAT
+    return weights + working_bytes(analysis, precision)
+
+
+def working_bytes(analysis: Analysis, precision: Precision = "fp32") -> int:
+    """Estimate the bytes that a run takes besides the weights."""
     # Convolutions lay out their input and output anew while they work: hence twice.
-    return (totals.weight_bytes + 2 * totals.peak_activation_bytes) * WIDTH[precision] // FLOAT
+    return 2 * analysis.totals.peak_activation_bytes * WIDTH[precision] // FLOAT
 
 
 def largest_input(
@@ -73,6 +78,18 @@ def hint(
     if found is None:
         return text("Not even the smallest input fits: use fewer channels.")
     return text("An input of {shape} would fit.", shape=shape(found))
+
+
+def remedy(
+    spec: ArchSpec,
+    free: int,
+    needed: Callable[[Analysis], int] = needed_bytes,
+) -> Fix | None:
+    """Return the network with the largest input that fits, or None where none does."""
+    found = largest_input(spec, free, needed)
+    if found is None:
+        return None
+    return Fix(text("Use {shape}", shape=shape(found)), replace(spec, input=found))
 
 
 def _scaled(input_: tuple[int, int, int], side: int) -> tuple[int, int, int]:

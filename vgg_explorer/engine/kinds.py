@@ -18,7 +18,7 @@ from vgg_explorer.engine.sources import CHOOSE_ANOTHER, PictureError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FileKind = Literal["picture", "folder", "network", "weights", "video", "other", "missing"]
+FileKind = Literal["picture", "folder", "network", "weights", "video", "other"]
 """``other`` is what nobody here opens; the picture reader finds the name of its true kind."""
 
 NETWORK_SUFFIX = ".toml"
@@ -69,24 +69,20 @@ def kind_of(path: Path) -> FileKind:
     path : Path
         What stands behind it is looked at, but no more than its first bytes.
     """
-    suffix = path.suffix.lower()
+    named = _by_name(path.name)
     try:
         mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        mode = 0
     except (OSError, ValueError):  # whoever opens it will say why it cannot be
-        return _by_name(path.name, suffix)
+        return named
     if stat.S_ISDIR(mode):
         return "folder"
-    named = _by_name(path.name, suffix)
-    if named in {"network", "weights", "video"} or not mode:
-        return "missing" if named == "other" else named
-    if not stat.S_ISREG(mode):
+    if named in {"network", "weights", "video"} or not stat.S_ISREG(mode):
         return named
     return _by_content(_start(path), named)
 
 
-def _by_name(name: str, suffix: str) -> FileKind:
+def _by_name(name: str) -> FileKind:
+    suffix = os.path.splitext(name)[1].lower()
     if suffix == NETWORK_SUFFIX:
         return "network"
     if suffix in WEIGHTS_SUFFIXES:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import size
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vgg_explorer.arch.spec import ArchSpec
     from vgg_explorer.engine.preparation import Preprocess
 
+
+_Result = TypeVar("_Result")
 
 MAX_TENSORS = 10_000
 """Tensors of one file; the deepest networks of this family have some hundreds."""
@@ -73,6 +75,24 @@ def damaged(name: str) -> WeightsError:
         text("“{name}” is damaged or incomplete.", name=name),
         text("It was probably not saved or downloaded completely; get it again."),
     )
+
+
+def not_enough_memory(name: str) -> WeightsError:
+    """Return the error for a file that was found too large on the way."""
+    return WeightsError(
+        text("There is not enough memory to open “{name}”.", name=name),
+        text("Close other programs, or choose a smaller file."),
+    )
+
+
+def finish(steps: Generator[object, None, _Result]) -> _Result:
+    """Run work that reports its progress to its end, without the reports."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
 
 
 def too_many(name: str) -> WeightsError:

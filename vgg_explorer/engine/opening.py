@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from io import BufferedReader
+from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import Text, text
 
@@ -50,7 +51,7 @@ def shown_name(name: str) -> str:
 
 
 @contextmanager
-def opened(path: Path, wanted: Wanted) -> Iterator[tuple[BinaryIO, int]]:
+def opened(path: Path, wanted: Wanted) -> Iterator[tuple[BufferedReader, int]]:
     """Open a regular file for reading and give its size.
 
     Whoever stays to the end has read a file that did not change meanwhile.
@@ -83,9 +84,9 @@ def opened(path: Path, wanted: Wanted) -> Iterator[tuple[BinaryIO, int]]:
         )
 
 
-def _open(path: Path, name: str, wanted: Wanted) -> tuple[BinaryIO, os.stat_result]:
+def _open(path: Path, name: str, wanted: Wanted) -> tuple[BufferedReader, os.stat_result]:
     try:
-        found = _as_on_disk(path)
+        found = as_on_disk(path)
         # Looked at before opening: opening a pipe waits for a writer, and opening some devices
         # already does something.
         _check(os.stat(found), name, wanted)
@@ -107,8 +108,8 @@ def _open(path: Path, name: str, wanted: Wanted) -> tuple[BinaryIO, os.stat_resu
     return file, before
 
 
-def _as_on_disk(path: Path) -> Path:
-    """Return the path in the spelling that exists: one accent has two encodings (NFC, NFD)."""
+def as_on_disk(path: Path) -> Path:
+    """Return a path in the spelling that exists: one accent has two encodings (NFC, NFD)."""
     if not path.exists():
         for form in ("NFC", "NFD"):
             other = path.with_name(unicodedata.normalize(form, path.name)) if path.name else path

@@ -30,12 +30,12 @@ _TURNS = {
 }
 
 
-def reduced_size(size: tuple[int, int]) -> tuple[int, int]:
-    """Return (width, height) with the longer side at most `MAX_SIDE`, never below one pixel."""
+def reduced_size(size: tuple[int, int], most: int = MAX_SIDE) -> tuple[int, int]:
+    """Return (width, height) with the longer side at most ``most``, never below one pixel."""
     longest = max(size)
-    if longest <= MAX_SIDE:
+    if longest <= most:
         return size
-    width, height = (max(1, round(side * MAX_SIDE / longest)) for side in size)
+    width, height = (max(1, round(side * most / longest)) for side in size)
     return width, height
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,7 +121,8 @@ def _cpu_bf16() -> Text | None:
     import torch
 
     # Without oneDNN (macOS) torch does not use the instructions for convolutions.
-    if torch.backends.mkldnn.is_available() and _CPU_FLAGS & _flags():
+    has_onednn: Callable[[], bool] = torch.backends.mkldnn.is_available
+    if has_onednn() and _CPU_FLAGS & _flags():
         return None
     return text("This processor computes bfloat16 slower than float32.")
 

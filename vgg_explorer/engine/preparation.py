@@ -58,6 +58,23 @@ class Preprocess:
         least = min(height, width)
         return max(least, round(least * 256 / 224) if self.side is None else self.side)
 
+    def scaled(self, size: tuple[int, int], height: int, width: int) -> tuple[int, int]:
+        """Return the width and height of a scaled picture out of which the middle is cut.
+
+        Parameters
+        ----------
+        size : (int, int)
+            Width and height of the picture.
+        height, width : int
+            Of the input.
+        """
+        margin = self.shorter_side(height, width) / min(height, width)
+        wide, high = round(width * margin), round(height * margin)
+        # The longer side is rounded down, as torchvision does.
+        if wide * size[1] >= high * size[0]:
+            return wide, max(height, wide * size[1] // size[0])
+        return max(width, high * size[0] // size[1]), high
+
     def normalisation(self) -> str:
         """Return the name of mean and std, ``'own'`` where they have none."""
         values = (self.mean, self.std)

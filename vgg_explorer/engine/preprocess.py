@@ -70,6 +70,17 @@ def view(picture: Picture, input_shape: tuple[int, int, int], preprocess: Prepro
     return Seen(np.array(crop, dtype=np.uint8), box, channels)
 
 
+def thumbnail(seen: Seen, side: int) -> NDArray[np.uint8]:
+    """Return what is seen as (H, W, 3), reduced by a whole factor until it fits in a square."""
+    pixels = seen.pixels
+    height, width, count = pixels.shape
+    factor = -(-max(height, width) // side)
+    if factor == 1 and count == 3:
+        return pixels
+    image = Image.fromarray(pixels[..., 0] if count == 1 else pixels)
+    return np.array(image.reduce(factor).convert("RGB"), dtype=np.uint8)
+
+
 def _in_pixels(crop: Box, size: tuple[int, int]) -> Box:
     """Return a box of shares in pixels, within the picture and at least a pixel wide and high."""
     edges = []
@@ -88,7 +99,7 @@ def _middle(
     image: Image.Image, height: int, width: int, preprocess: Preprocess
 ) -> tuple[Image.Image, Box]:
     """Scale a picture so that it covers the input with a margin, and cut out its middle."""
-    scaled_width, scaled_height = _scaled(image.size, height, width, preprocess)
+    scaled_width, scaled_height = preprocess.scaled(image.size, height, width)
     left = round((scaled_width - width) / 2)
     top = round((scaled_height - height) / 2)
     across, down = image.width / scaled_width, image.height / scaled_height
@@ -127,14 +138,3 @@ def to_tensor(seen: Seen, preprocess: Preprocess) -> torch.Tensor:
     values = values.sub(torch.tensor(mean[:count]).view(-1, 1, 1))
     values = values.div(torch.tensor(std[:count]).view(-1, 1, 1))
     return values[[index % count for index in range(seen.channels)]].unsqueeze(0)
-
-
-def _scaled(
-    size: tuple[int, int], height: int, width: int, preprocess: Preprocess
-) -> tuple[int, int]:
-    """Return the width and height of the scaled picture, the longer rounded down as torchvision."""
-    margin = preprocess.shorter_side(height, width) / min(height, width)
-    wide, high = round(width * margin), round(height * margin)
-    if wide * size[1] >= high * size[0]:
-        return wide, max(height, wide * size[1] // size[0])
-    return max(width, high * size[0] // size[1]), high

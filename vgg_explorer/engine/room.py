@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from torch import OutOfMemoryError
 
+from vgg_explorer.arch.spec import Fix
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import size
 from vgg_explorer.engine import devices
@@ -39,6 +40,7 @@ def require(
     needed: int,
     hint: Callable[[int], Text],
     drop: Callable[[], object] | None = None,
+    remedy: Callable[[int], Fix | None] | None = None,
 ) -> int | None:
     """Return what is free on a device, or refuse.
 
@@ -48,6 +50,8 @@ def require(
         See `free_for`.
     hint : callable
         Takes the free bytes and says what to do.
+    remedy : callable, optional
+        Takes the free bytes and returns a network that fits.
 
     Raises
     ------
@@ -61,7 +65,7 @@ def require(
             needed=size(needed),
             free=size(free),
         )
-        raise EngineError(what, hint(free))
+        raise EngineError(what, hint(free), remedy(free) if remedy is not None else None)
     return free
 
 

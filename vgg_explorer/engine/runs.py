@@ -24,6 +24,7 @@ from vgg_explorer.engine.activations import (
     maps_of,
 )
 from vgg_explorer.engine.build import module_for
+from vgg_explorer.engine.precision import forward
 from vgg_explorer.engine.weights import WeightStore
 
 
@@ -203,14 +204,14 @@ class Run:
         yield Output(logits.to("cpu", torch.float32, copy=True))
 
     def channel(
-        self, group: Group, channel: int, stage: str
+        self, group: Group, channel: int, stage: str, side: int | None = None
     ) -> Generator[Progress | ChannelMap, None, None]:
         """Go as far as a layer and report one channel of it; only that layer's values are kept."""
         last = next(i for i, step in enumerate(self._steps) if step.row is group.rows[-1])
         self._only = next((s for s in reversed(self._steps[: last + 1]) if s.kept), None)
         before = stage == "pre" and group.has_activation
         value = yield from self._forward(last - 1 if before else last)
-        yield channel_of(value, channel)
+        yield channel_of(value, channel, side)
 
     def _forward(self, target: int) -> Generator[Progress, None, Tensor]:
         """Return the value behind step ``target``, from the nearest one that is there."""
@@ -244,7 +245,7 @@ class Run:
         large = self._device == "cpu" and step.row.macs > PART_MACS
         if not large or not isinstance(module, nn.Conv2d):
             with torch.inference_mode():
-                value = module(value)
+                value = forward(module, value)
             yield value
             return
         height = step.row.out_shape[1]

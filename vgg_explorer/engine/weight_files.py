@@ -6,24 +6,38 @@ looks for calls that would.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
-import warnings
-from collections.abc import Generator
-from contextlib import closing
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import safetensors.torch
 import torch
 
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.engine.loaded import Loaded, WeightsError, check_memory, damaged
+from vgg_explorer.engine.loaded import (
+    Loaded,
+    WeightsError,
+    check_memory,
+    damaged,
+    finish,
+    not_enough_memory,
+)
 from vgg_explorer.engine.opening import Wanted, empty, opened, shown_name
-from vgg_explorer.engine.weight_header import Header, read_header
-from vgg_explorer.engine.weight_kinds import HEAD, SAVE_STATE_DICT, container, other_kind
+from vgg_explorer.engine.weight_header import read_header
+from vgg_explorer.engine.weight_kinds import (
+    HEAD,
+    SAVE_STATE_DICT,
+    Container,
+    container,
+    other_kind,
+)
 from vgg_explorer.engine.weight_metadata import SHA256, preprocess_in, spec_in
-from vgg_explorer.engine.weight_names import check
+from vgg_explorer.engine.weight_names import check, check_code
 from vgg_explorer.engine.weight_pickle import Contents, scanning
+from vgg_explorer.engine.weight_saving import save_weights, saving
 from vgg_explorer.engine.weight_tables import table
 from vgg_explorer.engine.weight_values import taking
 from vgg_explorer.engine.weight_zip import MAX_PICKLE, opening_zip
@@ -31,7 +45,15 @@ from vgg_explorer.engine.weight_zip import MAX_PICKLE, opening_zip
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["MAX_BYTES", "Loaded", "WeightsError", "read_weights", "reading"]
+__all__ = [
+    "MAX_BYTES",
+    "Loaded",
+    "WeightsError",
+    "read_weights",
+    "reading",
+    "save_weights",
+    "saving",
+]
 
 MAX_BYTES = 4 * 2**30
 """Bytes of a file of weights; VGG-19's has 0.55 GiB."""
@@ -44,8 +66,28 @@ _NOT_ENOUGH = "DefaultCPUAllocator"
 _LEGACY_PICKLES = 5
 
 _Result = TypeVar("_Result")
-_Found = tuple[object, int, tuple[Text, ...]]
-"""What a file holds, how many bytes of values it can have, and what there is to say about it."""
+
+
+@dataclass
+class _Found:
+    """What a file holds.
+
+    Parameters
+    ----------
+    content : object
+        As it was saved; it is given away, not kept.
+    available : int
+        Bytes of values that there can be at most.
+    digest : str
+    metadata : dict of str to str
+    notes : tuple of Text
+    """
+
+    content: object
+    available: int
+    digest: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Text, ...] = ()
 
 
 def read_weights(path: Path) -> Loaded:
@@ -60,27 +102,38 @@ def read_weights(path: Path) -> Loaded:
     WeightsError
         Always this one, with a message for people.
     """
-    return _finish(reading(path))
+    return finish(reading(path))
 
 
 def reading(path: Path) -> Generator[float, None, Loaded]:
-    """Do what `read_weights` does, yielding the share that is done every few milliseconds."""
+    """Do what `read_weights` does, yielding the share that is done; it can be closed at each."""
     name = shown_name(path.name or str(path))
     try:
-        return (yield from _reading(path, name))
-    except MemoryError as error:
-        reason: Exception = error
-    except RuntimeError as error:  # torch's own way to say it
-        if _NOT_ENOUGH not in str(error):
+        found = yield from _looking(path, name)
+        entries, notes = table(found.content, name)
+        taken = taking(entries, found.available, name)
+        tensors, value_notes = yield from _within(0.9, 1.0, taken)
+    except (MemoryError, RuntimeError) as error:
+        # torch says it with a RuntimeError.
+        if isinstance(error, RuntimeError) and _NOT_ENOUGH not in str(error):
             raise
-        reason = error
-    raise WeightsError(
-        text("There is not enough memory to open “{name}”.", name=name),
-        text("Close other programs, or choose a smaller file."),
-    ) from reason.with_traceback(None)  # its frames would keep what was read so far
+        # Without the frames, which would keep all that was read so far.
+        raise not_enough_memory(name) from error.with_traceback(None)
+    spec, spec_notes = spec_in(found.metadata)
+    preprocess, preprocess_notes = preprocess_in(found.metadata)
+    return Loaded(
+        digest=found.digest,
+        name=name,
+        title=text("{name}", name=name),
+        tensors=tensors,
+        spec=spec,
+        preprocess=preprocess,
+        notes=(*found.notes, *notes, *value_notes, *spec_notes, *preprocess_notes),
+    )
 
 
-def _reading(path: Path, name: str) -> Generator[float, None, Loaded]:
+def _looking(path: Path, name: str) -> Generator[float, None, _Found]:
+    """Read a file whole, check it and take it apart."""
     wanted = Wanted(
         error=WeightsError,
         in_folder=text("Choose one of the files in it."),
@@ -88,22 +141,144 @@ def _reading(path: Path, name: str) -> Generator[float, None, Loaded]:
         smaller=text("Save only the weights, in half precision if need be."),
         max_bytes=MAX_BYTES,
     )
-    with io.BytesIO() as buffer:
-        with opened(path, wanted) as (file, size):
-            if not size:
-                raise WeightsError(*empty(name))
-            head = file.read(min(size, HEAD))
-            kind = container(head, name)
-            # The file and what is made of it.
-            check_memory(2 * size, name)
-            digest = yield from _within(0.0, 0.6, _filling(buffer, head, file, size))
-        spec, preprocess, notes = None, None, ()
-        if kind == "safetensors":
-            header = yield from _within(0.6, 0.8, _safetensors(buffer, name))
-            found: object = _load_safetensors(buffer, name)
-            available = size - header.start
-            spec, spec_notes = spec_in(header.metadata)
-            preprocess, preprocess_notes = preprocess_in(header.metadata)
-            notes = (*spec_notes, *preprocess_notes)
-        else:
-            ...
+    buffer = io.BytesIO()
+    with opened(path, wanted) as (file, size):
+        if not size:
+            raise WeightsError(*empty(name))
+        head = file.read(min(size, HEAD))
+        kind = container(head, name)
+        check_memory(2 * size, name)  # the file and what is made of it
+        digest = yield from _within(0.0, 0.6, _filling(buffer, head, file, size))
+    found = yield from _within(0.6, 0.9, _OPENERS[kind](buffer, name))
+    found.digest = digest
+    del buffer
+    yield 0.9
+    return found
+
+
+def _filling(
+    buffer: io.BytesIO, head: bytes, file: io.BufferedReader, size: int
+) -> Generator[float, None, str]:
+    """Read the rest of a file; returns the SHA-256 of all."""
+    # The whole length at once: a buffer that grows is moved in memory again and again.
+    buffer.seek(size - 1)
+    buffer.write(b"\0")
+    digest = hashlib.sha256(head)
+    with buffer.getbuffer() as view:
+        done = len(head)
+        view[:done] = head
+        while count := file.readinto(view[done : done + _PART]):
+            digest.update(view[done : done + count])
+            done += count
+            yield done / size
+    return digest.hexdigest()
+
+
+def _zip(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
+    archive = yield from opening_zip(buffer, name)
+    contents = yield from _scanned(io.BytesIO(archive.pickle), 1, name)
+    if any(archive.sizes.get(key, -1) < size for key, size in contents.storages.items()):
+        raise damaged(name)
+    available = sum(archive.sizes.values())
+    check_memory(available, name)
+    note = text("The file has no checksums: damage to its values would not be noticed.")
+    notes = () if archive.checked else (note,)
+    return _Found(_load(buffer, name), available, notes=notes)
+
+
+def _legacy(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
+    with buffer.getbuffer() as view:
+        start, size = io.BytesIO(view[:MAX_PICKLE]), len(view)
+    contents = yield from _scanned(start, _LEGACY_PICKLES, name)
+    if sum(contents.storages.values()) > size:
+        raise damaged(name)
+    return _Found(_load(buffer, name), size)
+
+
+def _pickle(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
+    contents = Contents()
+    with contextlib.suppress(WeightsError), buffer.getbuffer() as view:
+        yield from scanning(io.BytesIO(view[:MAX_PICKLE]), contents, name)
+    check_code(contents)
+    raise other_kind(name, text("a Python pickle that torch did not write"), SAVE_STATE_DICT)
+
+
+def _safetensors(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
+    with buffer.getbuffer() as view:
+        header = read_header(view, name)
+        available = len(view) - header.start
+        expected = header.metadata.get(SHA256)
+        if expected is not None:
+            digest = hashlib.sha256()
+            for first in range(header.start, len(view), _PART):
+                digest.update(view[first : first + _PART])
+                yield (first - header.start) / available
+            if digest.hexdigest() != expected:
+                raise _changed(name)
+    try:
+        content = safetensors.torch.load(buffer.getvalue())
+    except safetensors.SafetensorError as error:
+        raise damaged(name) from error
+    return _Found(content, available, metadata=header.metadata)
+
+
+_OPENERS: dict[Container, Callable[[io.BytesIO, str], Generator[float, None, _Found]]] = {
+    "zip": _zip,
+    "legacy": _legacy,
+    "pickle": _pickle,
+    "safetensors": _safetensors,
+}
+
+
+def _scanned(source: BinaryIO, pickles: int, name: str) -> Generator[float, None, Contents]:
+    """Look through the pickles of a torch file and refuse what is more than tensors."""
+    contents = Contents()
+    try:
+        for _ in range(pickles):
+            yield from scanning(source, contents, name)
+    except WeightsError:
+        check_code(contents)  # the more important news
+        raise
+    check(contents, name)
+    if contents.protocol > 2:
+        raise WeightsError(
+            text(
+                "“{name}” was saved with version {protocol} of Python's pickle format.",
+                name=name,
+                protocol=contents.protocol,
+            ),
+            text("Save it with torch.save as it is by default; that is version 2."),
+        )
+    return contents
+
+
+def _load(buffer: io.BytesIO, name: str) -> object:
+    buffer.seek(0)
+    try:
+        return torch.load(buffer, map_location="cpu", weights_only=True, mmap=False)
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever its unpickler trips over
+        if _NOT_ENOUGH in str(error):
+            raise
+        raise damaged(name) from error
+
+
+def _changed(name: str) -> WeightsError:
+    return WeightsError(
+        text("“{name}” is damaged: the checksum of its values differs.", name=name),
+        text("Get it again. If another program changed it, let it leave out the old checksum."),
+    )
+
+
+def _within(
+    first: float, last: float, steps: Generator[float, None, _Result]
+) -> Generator[float, None, _Result]:
+    """Run a part of the work, its share of 0 to 1 scaled to a share of the whole."""
+    while True:
+        try:
+            share = next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
+        yield first + (last - first) * min(share, 1.0)

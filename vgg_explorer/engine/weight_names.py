@@ -35,7 +35,7 @@ _VALUES = re.compile(
     r"(_codecs|argparse|collections|copyreg|datetime|decimal|enum|fractions|functools|numbers"
     r"|pathlib|random|uuid)\..*"
     r"|builtins\.(bool|bytearray|bytes|complex|dict|float|frozenset|int|list|object|range|set|slice"
-    r"|str|tuple)"
+    r"|str|tuple|long|unicode|xrange)"
 )
 # What pickles of torch's and numpy's objects call to make them.
 _OBJECTS = re.compile(
@@ -54,9 +54,7 @@ def check(contents: Contents, name: str) -> None:
     WeightsError
         For program code, a whole model, tensors that are not plain, and other objects.
     """
-    code = [found for found in contents.names if _does_something(found)]
-    if code:
-        raise program_code(code)
+    check_code(contents)
     foreign = [found for found in contents.names if not _PLAIN.fullmatch(found)]
     if contents.is_model:
         raise _whole_model(foreign, name)
@@ -66,7 +64,7 @@ def check(contents: Contents, name: str) -> None:
             raise not_plain(entry, kind, name)
     if foreign:
         raise WeightsError(
-            text("“{name}” holds more than weights: {names}.", name=name, names=_listed(foreign)),
+            text("“{name}” holds more than weights ({names}).", name=name, names=_listed(foreign)),
             SAVE_STATE_DICT,
         )
     if contents.strange:
@@ -86,12 +84,23 @@ def not_plain(entry: str, kind: Text, name: str) -> WeightsError:
     )
 
 
-def program_code(names: list[str]) -> WeightsError:
-    """Return the error for a file that would do something if it were unpickled."""
-    return WeightsError(
-        text("This file contains program code ({names}) and was not opened.", names=_listed(names)),
-        text("Do not open it in other programs either; get the weights from their authors."),
-    )
+def check_code(contents: Contents) -> None:
+    """Refuse a file that would do something if it were unpickled.
+
+    Raises
+    ------
+    WeightsError
+        With the names of what it would call.
+    """
+    code = [found for found in contents.names if _does_something(found)]
+    if code:
+        raise WeightsError(
+            text(
+                "This file contains program code ({names}) and was not opened.",
+                names=_listed(code),
+            ),
+            text("Do not open it in other programs either; get the weights from their authors."),
+        )
 
 
 def _does_something(name: str) -> bool:
@@ -119,4 +128,4 @@ def _whole_model(foreign: list[str], name: str) -> WeightsError:
 
 def _listed(names: list[str]) -> str:
     shown = ", ".join(shown_name(found) for found in names[:3])
-    return shown if len(names) <= 3 else f"{shown}, ..."
+    return shown if len(names) <= 3 else f"{shown}, …"

@@ -59,7 +59,7 @@ def table(found: object, name: str) -> tuple[MutableMapping[Any, Any], tuple[Tex
         shown = _listed([str(key) for key in others])
         notes.append(
             text(
-                "{count} entries are no tensors and were ignored: {names}.",
+                "{count} entries are no tensors and were ignored ({names}).",
                 count=len(others),
                 names=shown,
             )
@@ -87,7 +87,7 @@ def _path(found: Mapping[Any, Any], name: str) -> tuple[str, ...]:
     if several:
         raise WeightsError(
             text(
-                "“{name}” holds {count} networks: {names}.",
+                "“{name}” holds {count} networks ({names}).",
                 name=name,
                 count=len(several),
                 names=_listed([str(key) for key in several]),
@@ -113,7 +113,7 @@ def _left_out(others: list[str], key: str) -> Iterator[Text]:
         yield text("The weights are its entry “{key}”.", key=shown_name(key))
     else:
         yield text(
-            "The weights are its entry “{key}”; ignored: {names}.",
+            "The weights are its entry “{key}”; all else was ignored ({names}).",
             key=shown_name(key),
             names=_listed(others),
         )
@@ -163,4 +163,4 @@ def _kind(value: object) -> Text:
 
 def _listed(names: list[str]) -> str:
     shown = ", ".join(shown_name(each) for each in names[:3])
-    return shown if len(names) <= 3 else f"{shown}, ..."
+    return shown if len(names) <= 3 else f"{shown}, …"

@@ -61,24 +61,20 @@ def taking(
     done = 0
     tensors: dict[str, Tensor] = {}
     not_finite: dict[str, int] = {}
-    same: dict[_Key, Tensor] = {}
+    same: dict[_Key, tuple[Tensor, int]] = {}
     for key in list(entries):
         source = entries.pop(key).detach()
+        if source.dtype != torch.float32 and not key.endswith("num_batches_tracked"):
+            cast[str(source.dtype).removeprefix("torch.")] += 1
         which = _key(source)
         # Of two names for one tensor the second shares the first's values, as in the file.
         if which not in same:
-            same[which] = _own(source)
-        tensors[key] = same[which]
-        if source.dtype != torch.float32 and not key.endswith("num_batches_tracked"):
-            cast[str(source.dtype).removeprefix("torch.")] += 1
-        del source
-        count = 0
-        for part in tensors[key].view(-1).split(_PART):
-            count += part.numel() - int(torch.isfinite(part).sum())
-            done += part.numel()
-            yield done / total
+            same[which] = yield from _own(source, done / total, source.numel() / total)
+            done += source.numel()
+        tensors[key], count = same[which]
         if count:
             not_finite[key] = count
+        del source
     return tensors, (*_cast_notes(cast), *_not_finite_notes(not_finite))
 
 
@@ -96,11 +92,26 @@ def _is_whole(tensor: Tensor) -> bool:
     return whole and not tensor.is_neg()
 
 
-def _own(tensor: Tensor) -> Tensor:
-    aligned = tensor.data_ptr() % ALIGNMENT == 0
-    if tensor.dtype == torch.float32 and aligned and _is_whole(tensor):
-        return tensor
-    return torch.empty(tensor.shape, dtype=torch.float32).copy_(tensor)
+def _own(source: Tensor, start: float, share: float) -> Generator[float, None, tuple[Tensor, int]]:
+    """Return a tensor as the program wants it, and how many of its values are not finite."""
+    aligned = source.data_ptr() % ALIGNMENT == 0
+    if source.dtype == torch.float32 and aligned and _is_whole(source):
+        made = source
+    else:
+        made = torch.empty(source.shape, dtype=torch.float32)
+    # Strange strides at once, the others in parts: a cancel is not to wait for the largest layer.
+    in_parts = source.is_contiguous()
+    if not in_parts:
+        made.copy_(source)
+    values, given = made.view(-1), source.view(-1) if in_parts else None
+    count = 0
+    for first in range(0, len(values), _PART):
+        part = values[first : first + _PART]
+        if given is not None and made is not source:
+            part.copy_(given[first : first + _PART])
+        count += len(part) - int(torch.isfinite(part).sum())
+        yield start + share * first / len(values)
+    return made, count
 
 
 def _check(entries: Mapping[Any, Tensor], available: int, name: str) -> None:

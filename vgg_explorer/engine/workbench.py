@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from torch import OutOfMemoryError, Tensor
+from torch import Tensor
 
 from vgg_explorer.arch.analysis import Analysis, analyze
-from vgg_explorer.arch.costs import FLOAT
 from vgg_explorer.arch.rows import Group
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
-from vgg_explorer.arch.units import size
 from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.arch.weights import fresh as random_weights
-from vgg_explorer.engine import devices
+from vgg_explorer.engine import devices, fitting_input, room
 from vgg_explorer.engine.activations import ChannelMap, Progress, Report
 from vgg_explorer.engine.build import BuildError
 from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.fitting_input import needed_bytes, working_bytes
 from vgg_explorer.engine.precision import Precision, dtype
 from vgg_explorer.engine.runs import Kept, Run
 from vgg_explorer.engine.weights import WeightStore
@@ -134,19 +134,20 @@ class Workbench:
         *,
         assignment: Assignment | None = None,
         sources: Iterable[Loaded] = (),
+        side: int | None = None,
     ) -> Generator[Progress | ChannelMap, None, None]:
         """Run a network on a picture as far as a layer and report one channel of it.
 
         It leaves alone what is kept for `inspect`; other channels of the layer, and other stages,
         cost next to nothing afterwards. For parameters and errors see there; ``stage`` is ``'pre'``
-        or ``'post'``.
+        or ``'post'``, and larger maps than ``side`` come reduced.
         """
         analysis, group = _layer(spec, layer)
 
         def steps() -> Generator[Progress | ChannelMap, None, None]:
             weights = self._weights_of(analysis, assignment, sources)
             run = self._run(analysis, weights, self._across, tensor_key, make_tensor)
-            yield from run.channel(group, channel, stage)
+            yield from run.channel(group, channel, stage, side)
             self._tidy()
 
         yield from self._guarded(steps())
@@ -175,7 +176,7 @@ class Workbench:
         try:
             yield from steps
         except (RuntimeError, MemoryError) as error:
-            failure = _explained(error, self.device)
+            failure = room.explained(error, self.device)
         # Not in the handler: until that is left, the traceback holds on to the tensors.
         if failure is not None:
             self.clear()
@@ -190,26 +191,25 @@ class Workbench:
 
     def _make_room(self, analysis: Analysis) -> None:
         """See to it that enough bytes are free for a run, or refuse."""
-        working = _working_bytes(analysis) * self.weights.dtype.itemsize // FLOAT
-        needed = self.weights.missing_bytes() + working
-        free = devices.free_bytes(self.device)
-        if free is not None and needed > free:
-            self._kept.clear()
-            self._across.clear()
-            self.weights.drop_spare(0)
-            devices.give_back(self.device)
-            free = devices.free_bytes(self.device)
+        needed = self.weights.missing_bytes() + working_bytes(analysis, self.precision)
+        spec, fitting = analysis.spec, partial(needed_bytes, precision=self.precision)
+        free = room.require(
+            self.device,
+            needed,
+            lambda free: fitting_input.hint(spec, free, fitting),
+            self._spare,
+            lambda free: fitting_input.remedy(spec, free, fitting),
+        )
         if free is None:
             return
-        if needed > free:
-            what = text(
-                "This network needs about {needed} of memory for one picture, but {free} are free.",
-                needed=size(needed),
-                free=size(free),
-            )
-            raise EngineError(what, text("Use a smaller input or fewer channels."))
         self._kept.limit = min(self._keep_bytes, self._kept.nbytes + free - needed)
         self._kept.shrink(self._kept.limit)
+
+    def _spare(self) -> None:
+        """Forget all that can be computed again."""
+        self._kept.clear()
+        self._across.clear()
+        self.weights.drop_spare(0)
 
 
 def _layer(spec: ArchSpec, layer: str) -> tuple[Analysis, Group]:
@@ -222,30 +222,3 @@ def _layer(spec: ArchSpec, layer: str) -> tuple[Analysis, Group]:
         what = text("This network has no layer called {layer}.", layer=layer)
         raise EngineError(what, text("Choose one of its layers."))
     return analysis, group
-
-
-def needed_bytes(spec: ArchSpec) -> int:
-    """Estimate the bytes that a first run of a network takes, for one picture."""
-    analysis = analyze(spec)
-    return analysis.totals.weight_bytes + _working_bytes(analysis)
-
-
-def _working_bytes(analysis: Analysis) -> int:
-    # Convolutions lay out their input and output anew while they work: hence twice.
-    return 2 * analysis.totals.peak_activation_bytes
-
-
-def _explained(error: RuntimeError | MemoryError, device: str) -> EngineError:
-    """Tell a lack of memory apart from other failures; torch has RuntimeError for nearly all."""
-    reason = str(error)
-    signs = ("DefaultCPUAllocator", "out of memory", "bad_alloc", "Cannot allocate memory")
-    if isinstance(error, (MemoryError, OutOfMemoryError)) or any(sign in reason for sign in signs):
-        return EngineError(
-            text("The memory did not suffice to compute this network on {device}.", device=device),
-            text("Use a smaller input or fewer channels, or close other programs."),
-        )
-    first = next(iter(reason.splitlines()), "") or type(error).__name__
-    return EngineError(
-        text("torch could not compute this network: {reason}", reason=first[:300]),
-        text("Run it again, or choose another device."),
-    )

@@ -52,6 +52,8 @@ class CommandAction(QAction):
 
     def refresh(self, state: AppState) -> None:
         """Show whether the command can run now and whether its switch is on."""
+        if self.command.listed is not None:
+            self.setVisible(self.command.listed(state))
         if self.command.enabled is not None:
             self.setEnabled(self.command.enabled(state))
         if self.command.checked is not None:
@@ -67,8 +69,8 @@ class Actions(QObject):
         # The window owns every shortcut, whether its menu was ever opened or not.
         parent.addActions(list(self.by_key.values()))
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Put the actions into the menus."""
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Put the actions into the menus, and return these by their keys."""
         menus: dict[str, QMenu] = {}
         for key, action in self.by_key.items():
             command = BY_KEY[key]
@@ -76,6 +78,7 @@ class Actions(QObject):
             if command.separated and not menu.isEmpty() and not command.submenu:
                 menu.addSeparator()
             menu.addAction(action)
+        return menus
 
     def _menu(self, menus: dict[str, QMenu], bar: QMenuBar, command: Command) -> QMenu:
         main = self._made(menus, bar, command.menu, MENUS[command.menu])

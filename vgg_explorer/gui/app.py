@@ -20,6 +20,7 @@ from vgg_explorer import __version__
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui import i18n, theme
 from vgg_explorer.gui.crashes import Crashes, log_to
+from vgg_explorer.gui.live import LivePlayer
 from vgg_explorer.gui.main_window import FIRST_SIZE, MainWindow
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.worker import Worker
@@ -83,6 +84,7 @@ class App(QObject):
         # Not the worker either: a download goes on while maps are looked at.
         self._loader = Worker(self)
         self._loader.reported.connect(self._loaded)
+        self._live = LivePlayer(self.store, self)
         self._desk = jobs.Desk()
         self._request: jobs.Request | None = None
         self._saving = QTimer(self)
@@ -181,6 +183,7 @@ class App(QObject):
         window.file_saved.connect(self._save_file)
         window.paths_opened.connect(self._open_paths)
         window.weights_saved.connect(self._save_weights)
+        window.video_sought.connect(self._live.seek)
         return window
 
     def _rebuild(self) -> None:
@@ -201,6 +204,7 @@ class App(QObject):
     def _close(self) -> None:
         self._saving.stop()
         self._look = self.window.geometry_state()
+        self._live.stop()
         self.worker.cancel()
         self._save_now()
 

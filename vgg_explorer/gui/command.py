@@ -11,6 +11,8 @@ from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.codegen import Style
+    from vgg_explorer.gui.live_commands import Videos
+    from vgg_explorer.gui.pictures import Pictures
 
 Menu = Literal["file", "edit", "model", "view", "run", "help"]
 
@@ -24,12 +26,16 @@ MENUS: dict[Menu, Text] = {
 }
 
 SUBMENUS: dict[str, Text] = {
+    "recent": text("Open recent"),
     "samples": text("Sample pictures"),
     "code": text("Export PyTorch code"),
     "presets": text("Networks"),
     "rewrites": text("Rewrite"),
     "theme": text("Theme"),
     "language": text("Language"),
+    "device": text("Device"),
+    "precision": text("Precision"),
+    "threads": text("Threads"),
 }
 
 
@@ -43,8 +49,13 @@ class Host(Protocol):
     def dispatch(self, event: object) -> None:
         """Let an event happen."""
 
-    def open_picture(self) -> None:
-        """Ask for a picture file."""
+    @property
+    def videos(self) -> Videos:
+        """What asks for videos."""
+
+    @property
+    def pictures(self) -> Pictures:
+        """What asks for pictures."""
 
     def paste(self) -> None:
         """Take what the clipboard offers."""
@@ -119,6 +130,8 @@ class Command:
         A key of `SUBMENUS`, or nothing.
     separated : bool
         A line above it.
+    listed : callable
+        Whether the computer has what it is for; otherwise it is in no menu.
     """
 
     key: str
@@ -131,3 +144,4 @@ class Command:
     checked: Callable[[Host], bool] | None = None
     submenu: str = ""
     separated: bool = False
+    listed: Callable[[AppState], bool] | None = None

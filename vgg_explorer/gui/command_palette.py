@@ -83,7 +83,7 @@ class CommandPalette(QFrame):
         self._list.clear()
         for action in self._actions:
             name = action.plain_text()
-            if not all(word in name.casefold() for word in words):
+            if not action.isVisible() or not all(word in name.casefold() for word in words):
                 continue
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QListWidgetItem(name, self._list)

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui.command import Command, Host
+from vgg_explorer.gui.device_commands import device_commands
 from vgg_explorer.gui.i18n import LANGUAGES
+from vgg_explorer.gui.live_commands import live_commands
 from vgg_explorer.gui.network_commands import code_commands, rewrite_commands
+from vgg_explorer.gui.picture_commands import open_commands, strip_commands
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.samples import SAMPLES, sample_source
 
@@ -51,14 +54,7 @@ def _new_weights(host: Host) -> None:
 
 def _file() -> tuple[Command, ...]:
     return (
-        Command(
-            "open_picture",
-            "file",
-            text("&Open image..."),
-            lambda host: host.open_picture(),
-            ("Ctrl+O",),
-            "image",
-        ),
+        *open_commands(),
         Command(
             "paste",
             "file",
@@ -77,6 +73,7 @@ def _file() -> tuple[Command, ...]:
             )
             for sample in SAMPLES
         ),
+        *live_commands(),
         Command(
             "open_network",
             "file",
@@ -202,6 +199,7 @@ def _view() -> tuple[Command, ...]:
             )
             for key, label, shortcut in tabs
         ),
+        *strip_commands(),
         *(
             Command(
                 f"panel_{key}",
@@ -262,6 +260,7 @@ def _run_and_help() -> tuple[Command, ...]:
             "stop",
             enabled=lambda state: state.job.status == "running",
         ),
+        *device_commands(),
         Command(
             "palette",
             "help",

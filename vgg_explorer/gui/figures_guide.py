@@ -100,6 +100,18 @@ def _figures() -> tuple[tuple[str, str, str], ...]:
             ),
         ),
         (
+            tr("Time per layer"),
+            tr(
+                "The median of several runs of each module by itself, on the chosen device and in "
+                "its precision, for one image, after a run that brings memory and code into the "
+                "caches. The sum leaves out what lies between the modules."
+            ),
+            tr(
+                "Measured, so it differs from run to run, and other programs that work at the "
+                "same time make it longer."
+            ),
+        ),
+        (
             tr("Receptive field"),
             tr(
                 "Size, jump and start leave the border out: r += (k - 1) * j, then j *= s. The "

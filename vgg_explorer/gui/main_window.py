@@ -29,15 +29,16 @@ from vgg_explorer.gui.drop_overlay import DropOverlay
 from vgg_explorer.gui.exports import Exports, file_dialog, file_name
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.input_pane.pane import InputPane
+from vgg_explorer.gui.live_commands import Videos
 from vgg_explorer.gui.model_pane.pane import ModelPane
 from vgg_explorer.gui.notices import Notices
+from vgg_explorer.gui.pictures import Pictures
 from vgg_explorer.gui.side_windows import SideWindows
 from vgg_explorer.gui.status import StatusBar
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.toolbar import ToolBar
 from vgg_explorer.gui.visual_pane.pane import VisualPane
 from vgg_explorer.session import events as ev
-from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         Whatever they are is to be opened.
     weights_saved(Path, str)
         The weights are to be written there, as ``'safetensors'`` or ``'pth'``.
+    video_sought(float)
+        The video is to go on from this second.
     """
 
     closing = Signal()
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
     file_saved = Signal(object, object)
     paths_opened = Signal(object)
     weights_saved = Signal(object, object)
+    video_sought = Signal(float)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -80,19 +84,24 @@ class MainWindow(QMainWindow):
         self._side = SideWindows(self, self)
         self._exports = Exports(self)
         self._exports.saved.connect(self.file_saved)
+        self.videos = Videos(self, self)
+        self.pictures = Pictures(self)
+        self.pictures.opened.connect(self.paths_opened)
         self.setWindowIcon(theme.app_icon())
         self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
         self.setDockOptions(QMainWindow.DockOption.AnimatedDocks)
         self.actions_ = Actions(self, self)
-        self.actions_.fill(self.menuBar())
+        menus = self.actions_.fill(self.menuBar())
+        self.pictures.add_recent_menu(menus["recent"])
         self.tool_bar = ToolBar(self, self.actions_, self)
         self.addToolBar(self.tool_bar)
         self.model_pane = ModelPane(store.dispatch)
         self.visual_pane = VisualPane(store.dispatch)
         self.input_pane = InputPane(store.dispatch)
-        self.input_pane.open_requested.connect(self.open_picture)
+        self.input_pane.open_requested.connect(self.pictures.open_images)
         self.input_pane.paste_requested.connect(self.paste)
+        self.input_pane.live.sought.connect(self.video_sought)
         # In this order the Tab key goes from left to right.
         self._docks = {"model": Dock("model", tr("Model"), self.model_pane, self)}
         self.setCentralWidget(self.visual_pane)
@@ -133,24 +142,13 @@ class MainWindow(QMainWindow):
             self.input_pane,
             self.status,
             self._notices,
+            self.pictures,
         ):
             part.show_state(old, new)
         if old is not None:
             self._side.show_state(old, new)
 
     # Commands
-
-    def open_picture(self) -> None:
-        """Ask for a picture file."""
-        dialog = file_dialog(self, tr("Open image"))
-        dialog.setNameFilters(
-            [
-                tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)",
-                tr("All files") + " (*)",
-            ]
-        )
-        dialog.fileSelected.connect(self._offer_file)
-        dialog.open()
 
     def paste(self) -> None:
         """Take what the clipboard offers: a picture, a file, or a cfg list."""
@@ -276,6 +274,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so, while the window still knows its geometry."""
         self.closing.emit()
+        self.input_pane.stop()
         super().closeEvent(event)
 
     # Helpers
@@ -283,17 +282,15 @@ class MainWindow(QMainWindow):
     def _take(self, offer: offers.Offer) -> None:
         for notice in offer.notes:
             self.dispatch(notice)
-        if offer.source is not None:
-            self.dispatch(ev.PictureOffered(offer.source))
-        if isinstance(offer.spec, Path):
-            self.spec_opened.emit(offer.spec)
-        elif offer.spec is not None:
+        if offer.paths:
+            self.paths_opened.emit(offer.paths)
+        if len(offer.sources) > 1:
+            self.dispatch(ev.PicturesOffered(offer.sources))
+        elif offer.sources:
+            self.dispatch(ev.PictureOffered(offer.sources[0]))
+        if offer.spec:
             self.dispatch(ev.CfgTyped("features", offer.spec))
             self.dispatch(ev.TypingEnded())
-
-    def _offer_file(self, chosen: str) -> None:
-        path = Path(chosen)
-        self.dispatch(ev.PictureOffered(PictureSource(path, path.name)))
 
     def _open_spec(self, chosen: str) -> None:
         self.spec_opened.emit(Path(chosen))

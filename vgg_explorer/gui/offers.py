@@ -1,14 +1,14 @@
-"""What a drop or the clipboard offers: a picture, a network, or a reason why neither.
+"""What a drop or the clipboard offers: paths, pictures, a network, or a reason why nothing.
 
-Nothing here waits for the disk: what a path leads to is found out on the worker, by calling
-`PictureSource.data`.
+Nothing here waits for the disk or the web: what a path leads to is found out on a worker, by
+`session.sorting`, and what an address leads to when the picture is read.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine import sources
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.entering import Address, PictureSource
 from vgg_explorer.session.events import NoticeRaised
 
 if TYPE_CHECKING:
@@ -33,17 +33,13 @@ ENCODED = tuple(
 """Encoded pictures that the engine reads. Lossless first: a program that offers several made the
 others from the same pixels."""
 
-SPEC_SUFFIX = ".toml"
-
 MAX_TEXT = 64 * 1024
 """Characters of a text that is looked at; a list of paths or entries is far below it."""
 
-# Endings only decide what is tried first; the engine goes by the content. Hidden files stay out.
-_PICTURE = re.compile(
-    r"[^.].*\.(png|jpe?g|jpe|jfif|webp|avif|gif|tiff?|bmp|dib|p[pgbn]m|ico)", re.IGNORECASE
-)
+_WEB = ("http", "https")
 _FULL_PATH = re.compile(r"/|\\\\|[A-Za-z]:[\\/]")
 _ADDRESS = re.compile(r"(file|https?|ftps?|data|javascript|blob):", re.IGNORECASE)
+_SHOWN = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']?(https?://[^"'\s>]+)""", re.IGNORECASE)
 
 _SAVE = text("Save the picture and drop the file.")
 _WANTED = text("Drop or paste a picture, a folder of them, a network (.toml) or a cfg list.")
@@ -55,70 +51,20 @@ class Offer:
 
     Parameters
     ----------
-    source : PictureSource or None
-        A picture that is still to be read, on the worker.
-    spec : Path, str or None
-        A file that describes a network, still to be read; or a text that is a cfg list.
+    paths : tuple of Path
+        Files and folders, to be sorted by what they are.
+    sources : tuple of PictureSource
+        Pictures that are still to be read.
+    spec : str
+        A cfg list, or nothing.
     notes : tuple of NoticeRaised
         What was left out, and why.
     """
 
-    source: PictureSource | None = None
-    spec: Path | str | None = None
+    paths: tuple[Path, ...] = ()
+    sources: tuple[PictureSource, ...] = ()
+    spec: str = ""
     notes: tuple[NoticeRaised, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PictureAt:
-    """A path that may be a picture or a folder of pictures; called on the worker."""
-
-    path: Path
-
-    def __call__(self) -> Path:
-        """Return the picture: the path itself, or a folder's first one as people count.
-
-        Raises
-        ------
-        PictureError
-            The folder cannot be listed, or holds no picture.
-        """
-        name = sources.shown_name(self.path.name or str(self.path))
-        try:
-            if not self.path.is_dir():
-                return self.path
-            with os.scandir(self.path) as entries:
-                names = [
-                    entry.name
-                    for entry in entries
-                    if looks_like_picture(entry.name) and entry.is_file()
-                ]
-        except OSError as error:
-            raise sources.PictureError(
-                text(
-                    "The folder “{name}” cannot be read: {reason}.",
-                    name=name,
-                    reason=error.strerror or type(error).__name__,
-                ),
-                text("Check its permissions, or drop one of its pictures."),
-            ) from error
-        if not names:
-            raise sources.PictureError(
-                text("There is no picture in the folder “{name}”.", name=name),
-                sources.CHOOSE_ANOTHER,
-            )
-        return self.path / min(names, key=natural)
-
-
-def looks_like_picture(name: str) -> bool:
-    """Return whether a file name ends like a picture's and is not hidden."""
-    return _PICTURE.fullmatch(name) is not None
-
-
-def natural(name: str) -> tuple[tuple[int, str], ...]:
-    """Return a key that sorts names as people count: 2 before 10."""
-    parts = re.findall(r"(\d+)|(\D+)", name.casefold())
-    # Behind the digits the name itself, so that '01' and '1' have an order too.
-    return (*((int(digits or -1), word) for digits, word in parts), (-1, name))
 
 
 def accepts(mime: QMimeData) -> bool:
@@ -133,34 +79,46 @@ def accepts(mime: QMimeData) -> bool:
 def offer_from(mime: QMimeData) -> Offer:
     """Return what a drop or the clipboard offers.
 
-    The first of these that is there counts: encoded picture, local files, bare pixels, other
-    addresses, text.
+    The first of these that is there counts: encoded picture, local files, bare pixels, pictures
+    of the web, text.
     """
     urls = mime.urls() if mime.hasUrls() else []
-    encoded = _encoded(mime, urls)
+    found = _sorted(urls)
+    encoded = _encoded(mime, urls, found)
     if encoded is not None:
         return encoded
-    found = _sorted(urls)
     if found.paths:
         return _of_files(found)
     if mime.hasImage():
         return _of_pixels(mime.imageData())
     if urls:
-        return Offer(notes=_told(found))
+        return _of_web(found, _shown(mime))
     return _of_text(mime.text() if mime.hasText() else "")
 
 
-def _encoded(mime: QMimeData, urls: list[QUrl]) -> Offer | None:
+def _encoded(mime: QMimeData, urls: list[QUrl], found: _Found) -> Offer | None:
     for kind in ENCODED:
         held = mime.data(kind) if mime.hasFormat(kind) else None
         if held is None or held.isEmpty():
             continue  # announced and yet empty; another format may hold the picture
-        names = (url.fileName() for url in urls if url.scheme() in {"file", "http", "https"})
+        names = (url.fileName() for url in urls if url.scheme() in {"file", *_WEB})
         name = next(filter(None, names), "") or _unnamed()
         if held.size() > sources.MAX_BYTES:
             return _refused(sources.too_many_bytes(held.size(), name))
-        return Offer(PictureSource(bytes(held.data()), name))
+        # Where a browser gives bytes that cannot be read, the picture itself may be fetched.
+        instead = _shown(mime) or next(map(_address, found.web), None)
+        return Offer(sources=(PictureSource(bytes(held.data()), name, instead=instead),))
     return None
+
+
+def _address(url: QUrl) -> Address:
+    return Address(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+def _shown(mime: QMimeData) -> Address | None:
+    """Return the address of the picture that a browser shows; the other one may be of a link."""
+    found = _SHOWN.search(mime.html()[:MAX_TEXT]) if mime.hasHtml() else None
+    return Address(unescape(found[1])) if found else None
 
 
 def _of_pixels(held: object) -> Offer:
@@ -171,7 +129,7 @@ def _of_pixels(held: object) -> Offer:
     size = image.width() * image.height() * 4
     if size > sources.MAX_BYTES:
         return _refused(sources.too_many_bytes(size, _unnamed()))
-    return Offer(PictureSource(pixels_of(image), _unnamed()))
+    return Offer(sources=(PictureSource(pixels_of(image), _unnamed()),))
 
 
 def pixels_of(image: QImage) -> np.ndarray:
@@ -204,6 +162,7 @@ class _Found:
     """Addresses, sorted by what they are."""
 
     paths: list[Path] = field(default_factory=list)
+    web: list[QUrl] = field(default_factory=list)
     reasons: list[tuple[Text, Text]] = field(default_factory=list)
     """Why others are left out, each reason once, and what to do."""
 
@@ -214,6 +173,8 @@ def _sorted(urls: list[QUrl]) -> _Found:
         path = _local(url)
         if path and Path(path).is_absolute():
             found.paths.append(Path(path))
+        elif url.scheme() in _WEB and url.host():
+            found.web.append(url)
         elif _reason(url) not in found.reasons:
             found.reasons.append(_reason(url))
     return found
@@ -232,8 +193,9 @@ def _local(url: QUrl) -> str:
 
 def _reason(url: QUrl) -> tuple[Text, Text]:
     scheme = url.scheme()
-    if scheme in {"http", "https"}:
-        return text("The picture came as an address only; nothing is fetched from there."), _SAVE
+    if scheme in _WEB:
+        shown = sources.shown_name(url.toString()) or f"{scheme}:"
+        return text("“{url}” is no complete address.", url=shown), _SAVE
     if len(scheme) > 1 and scheme != "file":
         return text("Addresses that begin with “{scheme}:” are not opened.", scheme=scheme), _SAVE
     if url.isEmpty() or url.toString().startswith("#"):
@@ -248,25 +210,21 @@ def _told(found: _Found) -> tuple[NoticeRaised, ...]:
 
 
 def _of_files(found: _Found) -> Offer:
-    specs = [path for path in found.paths if path.suffix.lower() == SPEC_SUFFIX]
-    others = [path for path in found.paths if path.suffix.lower() != SPEC_SUFFIX]
-    # A name without ending may be a folder; only the worker can tell.
-    likely = [path for path in others if looks_like_picture(path.name)]
-    likely += [path for path in others if not path.suffix]
-    picture = next(iter(likely if specs else likely or others), None)
-    taken = [path for path in (picture, *specs[:1]) if path]
     notes = _told(found)
-    left = len(found.paths) - len(taken)
-    if left:
-        names = ", ".join(f"“{sources.shown_name(path.name)}”" for path in taken)
-        what = text("Opened: {names}. Other files left out: {count}.", names=names, count=left)
-        notes = (NoticeRaised("info", what, text("Open the others one at a time.")), *notes)
-    return Offer(_source(picture) if picture else None, specs[0] if specs else None, notes)
+    if found.web:
+        what = text("Addresses beside files were left out: {count}.", count=len(found.web))
+        notes = (NoticeRaised("info", what, text("Drop them on their own.")), *notes)
+    return Offer(tuple(found.paths), notes=notes)
 
 
-def _source(path: Path) -> PictureSource:
-    data = path if looks_like_picture(path.name) else PictureAt(path)
-    return PictureSource(data, path.name or str(path))
+def _of_web(found: _Found, shown: Address | None) -> Offer:
+    """Take pictures of the web; one within a link comes with the address of the link."""
+    notes = _told(found)
+    if shown is not None and len(found.web) <= 1:
+        url = QUrl(shown.url)
+        return Offer(sources=(PictureSource(shown, url.fileName() or url.host()),), notes=notes)
+    pictures = (PictureSource(_address(url), url.fileName() or url.host()) for url in found.web)
+    return Offer(sources=tuple(pictures), notes=notes)
 
 
 def _of_text(words: str) -> Offer:
@@ -278,7 +236,7 @@ def _of_text(words: str) -> Offer:
     known = [url for url in urls if url is not None]
     if len(known) == len(urls):
         found = _sorted(known)
-        return _of_files(found) if found.paths else Offer(notes=_told(found))
+        return _of_files(found) if found.paths else _of_web(found, None)
     bracketed = words.startswith("[")
     try:
         entries = parse(words)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from vgg_explorer.arch import units
 from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.gui import device_words
 from vgg_explorer.gui.figures_tip import figures_tip
 from vgg_explorer.gui.i18n import tr, translated
-from vgg_explorer.session.state import AppState, Job
+from vgg_explorer.session.state import AppState, Devices, Job
 
 TRAINING_BATCH = 8
 PATIENCE_MS = 300
@@ -36,7 +37,12 @@ class StatusBar(QStatusBar):
         self._figures.setContentsMargins(12, 0, 0, 0)
         self._figures.installEventFilter(self)
         self._analysis: Analysis | None = None
-        self.addWidget(self._figures, 1)
+        self.addWidget(self._figures)
+        self._device = QLabel(self)
+        self._device.setTextFormat(Qt.TextFormat.RichText)
+        self._device.setObjectName("device")
+        self._device.setContentsMargins(10, 0, 0, 0)
+        self.addWidget(self._device, 1)
         right = QWidget(self)
         row = QHBoxLayout(right)
         row.setContentsMargins(0, 0, 12, 0)
@@ -66,13 +72,18 @@ class StatusBar(QStatusBar):
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Follow the state."""
-        if old is None or old.model is not new.model or old.devices is not new.devices:
+        if old is None or old.model is not new.model:
             self._show_figures(new)
+        if old is None or old.devices is not new.devices:
+            self._show_device(new.devices)
         if old is None or old.job is not new.job:
             if new.job.status == "running" and (old is None or old.job.status != "running"):
                 self._elapsed.start()
                 self._first = None
             self._show_job(new.job)
+            live = new.input.live
+            if live is not None and not live.paused and new.job.status in {"running", "done"}:
+                self._what.setText(tr("Live"))  # a job for each frame: its words would flicker
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Work the tool tip out when it is asked for: states change at every keystroke."""
@@ -89,17 +100,19 @@ class StatusBar(QStatusBar):
             (tr("MACs"), units.count(totals.macs)),
             (tr("Inference peak"), units.size(totals.inference_bytes)),
             (tr("Training (Adam, batch {n})", n=TRAINING_BATCH), units.size(training)),
-            (tr("Device"), state.devices.chosen.upper()),
         )
         dash = "—"
-        shown = [
-            f"{label} <b>{dash if broken and label != figures[-1][0] else value}</b>"
-            for label, value in figures
-        ]
+        shown = [f"{label} <b>{dash if broken else value}</b>" for label, value in figures]
         if broken:
             shown.insert(0, tr("The cfg has a problem"))
         self._analysis = state.model.analysis
         self._figures.setText("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;".join(shown))
+
+    def _show_device(self, devices: Devices) -> None:
+        name = device_words.short(devices.chosen)
+        value = f"{name} · {device_words.PRECISIONS[devices.precision]}"
+        self._device.setText(f"{tr('Device')} <b>{value}</b>")
+        self._device.setToolTip(device_words.chosen_tip(devices))
 
     def _show_job(self, job: Job) -> None:
         running = job.status == "running"

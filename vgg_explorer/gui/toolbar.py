@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, Q
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.actions import Actions, CommandAction
 from vgg_explorer.gui.command import Host
-from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.device_menu import DeviceMenu
+from vgg_explorer.gui.device_words import described, short
+from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState, Devices
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.devices import DeviceOption
 
 _FAMILIES = ("cpu", "cuda", "mps")
+
+_MOST = 5
+"""Devices that stand side by side."""
 
 
 class ToolBar(QToolBar):
@@ -43,6 +48,8 @@ class ToolBar(QToolBar):
         self._device.setAccessibleName(tr("Device"))
         self._device.chosen.connect(self._choose_device)
         self.addWidget(self._device)
+        self.device_menu = DeviceMenu(host, self)
+        self.addWidget(self.device_menu)
         self.addSeparator()
         run = self._add_button(actions.by_key["run"], tr("Run again"), colour="on_accent")
         run.setProperty("kind", "primary")
@@ -79,16 +86,17 @@ class ToolBar(QToolBar):
 
     def _show_devices(self, devices: Devices) -> None:
         if devices.options:
-            options = [_option(option) for option in devices.options]
+            options = [_option(option, devices) for option in _in_sight(devices)]
         else:
             waiting = tr("PyTorch is still starting")
             options = [
-                Option(key, _short(key), key == "cpu", "" if key == "cpu" else waiting)
+                Option(key, short(key), key == "cpu", "" if key == "cpu" else waiting)
                 for key in _FAMILIES
             ]
         if tuple(options) != self._device.options():
             self._device.set_options(options)
         self._device.set_current(devices.chosen)
+        self.device_menu.show_devices(devices)
 
     def _show_scheme(self) -> None:
         self._scheme.set_current("dark" if theme.tokens().dark else "light")
@@ -100,13 +108,20 @@ class ToolBar(QToolBar):
         self._host.dispatch(ev.ThemeChosen("dark" if key == "dark" else "light"))
 
 
-def _option(device: DeviceOption) -> Option:
-    said = [device.title]
-    said += [translated(line) for line in (device.detail, device.reason) if line is not None]
-    return Option(device.key, _short(device.key), device.available, "\n".join(said))
+def _in_sight(devices: Devices) -> list[DeviceOption]:
+    """Return one of each family where there are too many for the tool bar; the menu has all."""
+    if len(devices.options) <= _MOST:
+        return list(devices.options)
+    families: dict[str, DeviceOption] = {}
+    for device in devices.options:
+        family = device.key.partition(":")[0]
+        if family not in families or device.key == devices.chosen:
+            families[family] = device
+    return list(families.values())
 
 
-def _short(key: str) -> str:
-    """Return ``CUDA`` for ``cuda:0``, ``CUDA 1`` for ``cuda:1``."""
-    family, _, index = key.partition(":")
-    return family.upper() + (f" {index}" if index not in {"", "0"} else "")
+def _option(device: DeviceOption, devices: Devices) -> Option:
+    said = [device.title, described(device, devices)]
+    return Option(
+        device.key, short(device.key), device.available, "\n".join(line for line in said if line)
+    )

@@ -116,7 +116,7 @@ class _Thread(QThread):
         what, hint = getattr(error, "what", None), getattr(error, "hint", None)
         if what is not None and hint is not None:
             log.warning("%s", error)
-            return ev.JobFailed(what, hint)
+            return ev.JobFailed(what, hint, getattr(error, "remedy", None))
         log.error("a job failed", exc_info=error)
         reason = f"{type(error).__name__}: {error}".splitlines()[0][:200]
         return ev.JobFailed(

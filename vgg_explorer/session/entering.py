@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text
 from vgg_explorer.arch.weights import Assignment, Scheme
 from vgg_explorer.engine.preparation import Preprocess
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for
 
     from vgg_explorer.arch.fitting import Fit
     from vgg_explorer.arch.inference import Inferred
+    from vgg_explorer.engine.activations import ChannelMap
     from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.loaded import Loaded
 
@@ -39,7 +41,7 @@ class PictureSource:
     ----------
     data : Path, bytes, Address, numpy array (H, W, 3 or 4, uint8), or a callable
         A file, an encoded picture, a place on the web, pixels of the clipboard; the callable
-        returns one of the first two.
+        returns one of these, on the worker.
     name : str
         For people.
     sample : str or None
@@ -52,7 +54,7 @@ class PictureSource:
         What to take where ``data`` cannot be read: a browser gives a picture and its address.
     """
 
-    data: Path | bytes | Address | np.ndarray | Callable[[], Path | bytes]
+    data: Path | bytes | Address | np.ndarray | Callable[[], Path | bytes | np.ndarray]
     name: str
     sample: str | None = None
     allow_damaged: bool = False
@@ -71,7 +73,7 @@ class Live:
     path : Path or None
         Of a video file; None for a camera.
     camera : str
-        The key of the camera.
+        The key of the camera; empty for the usual one.
     paused : bool
     shown : float
         Frames a second whose maps are shown.
@@ -90,6 +92,11 @@ class Live:
     position: float | None = None
     duration: float | None = None
 
+    @property
+    def key(self) -> tuple[Path | None, str]:
+        """What tells one source from another."""
+        return self.path, self.camera
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -103,6 +110,8 @@ class Input:
         What is being read.
     strip : tuple of PictureSource
         All pictures that were opened together; one alone is a strip too.
+    failed : PictureSource or None
+        The picture of the strip that was wanted last, where it could not be read.
     preprocess : Preprocess
         How a picture is brought to the input.
     live : Live or None
@@ -112,14 +121,44 @@ class Input:
     source: PictureSource | None = None
     pending: PictureSource | None = None
     strip: tuple[PictureSource, ...] = ()
+    failed: PictureSource | None = None
     preprocess: Preprocess = field(default_factory=Preprocess)
     live: Live | None = None
 
     @property
     def at(self) -> int:
         """The place in the strip of what is wanted, -1 where it is none of it."""
-        wanted = self.pending or self.source
+        wanted = self.pending or self.failed or self.source
         return next((i for i, source in enumerate(self.strip) if source is wanted), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What one channel of a picture depends on, besides the picture.
+
+    Parameters
+    ----------
+    spec : ArchSpec
+        The network that runs.
+    layer, channel, stage
+        What is looked at.
+    preprocess : Preprocess
+    assignment : Assignment
+    device, precision
+        What computes, and in what.
+    runs : int
+        Counts "run again".
+    """
+
+    spec: ArchSpec
+    layer: str
+    channel: int
+    stage: str
+    preprocess: Preprocess
+    assignment: Assignment
+    device: str
+    precision: str
+    runs: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,22 +168,20 @@ class Across:
     Parameters
     ----------
     source : PictureSource
-    layer, channel, stage
-        What was looked at.
+    basis : Basis
+        What it was computed with; where the session's is another one, it is outdated.
     thumbnail : ndarray of uint8, (H, W, 3) or None
-        The picture, as the network sees it; None where it cannot be read.
-    values : ndarray of float32, (H, W) or (1, 1)
-        The channel's map, or the value of a unit of the classifier; empty where there is none.
+        The picture, as the network sees it but small; None where it cannot be read.
+    found : ChannelMap or None
+        The channel's map, small as well, with the figures of the whole one.
     failure : Text or None
         Why there is none.
     """
 
     source: PictureSource
-    layer: str
-    channel: int
-    stage: str
+    basis: Basis
     thumbnail: NDArray[np.uint8] | None = None
-    values: NDArray[np.float32] | None = None
+    found: ChannelMap | None = None
     failure: Text | None = None
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.spec import ArchSpec
@@ -17,19 +16,17 @@ from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import picturing, weighing
-from vgg_explorer.session.entering import Across, PictureSource
+from vgg_explorer.session import comparing, picturing, weighing
+from vgg_explorer.session.comparing import Comparison
+from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.gathering import Gatherer, seen_key
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.loaded import Loaded
     from vgg_explorer.engine.precision import Precision
-    from vgg_explorer.engine.preprocess import Seen
     from vgg_explorer.engine.workbench import Workbench
-
-SEEN_KEPT = 500
-"""Pictures of a strip that are kept at the size of the input, 150 KB each at 224 pixels."""
 
 FREE_SECONDS = 2.0
 """The free memory of the devices is looked at after a job, at most this often."""
@@ -50,22 +47,6 @@ class Compute:
     device: str = "cpu"
     precision: Precision = "fp32"
     threads: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One channel to be looked at over several pictures.
-
-    Parameters
-    ----------
-    sources : tuple of PictureSource
-    channel : int
-    stage : {'pre', 'post'}
-    """
-
-    sources: tuple[PictureSource, ...]
-    channel: int
-    stage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +95,10 @@ def wanted(state: AppState) -> Request | None:
     transfer = state.weights.transfer
     if transfer.resumed and transfer.status == "running":
         return None  # maps of random weights would be replaced at once
-    # A layer behind the one that breaks the network has no maps; those on show stay then.
-    shown = state.results.maps.layer if state.results.maps is not None else ""
-    selected = good.group(state.selection.layer) or good.group(shown) or good.groups[0]
     devices, weights = state.devices, state.weights
     return Request(
         good.spec,
-        selected.name,
+        comparing.group_of(state).name,
         picture,
         state.input.preprocess,
         weights.assignment,
@@ -128,17 +106,9 @@ def wanted(state: AppState) -> Request | None:
         weighing.told(weights),
         Compute(devices.chosen, devices.precision, devices.threads),
         state.runs,
-        _comparison(state),
+        comparing.comparison(state),
         state.timing.status == "running",
     )
-
-
-def _comparison(state: AppState) -> Comparison | None:
-    """Return what the comparison of pictures needs while it is in sight."""
-    strip = state.input.strip
-    if state.view.tab != "pictures" or len(strip) < 2:
-        return None
-    return Comparison(strip, state.selection.channel, state.view.stage)
 
 
 class Desk:
@@ -152,7 +122,7 @@ class Desk:
         self._compute: Compute | None = None
         self._ready = False
         self._runs = 0
-        self._seen: dict[tuple[PictureSource, Preprocess, tuple[int, int, int]], _Known] = {}
+        self._gatherer = Gatherer()
         self._looked = 0.0
 
     def inspect(self, request: Request) -> Iterator[object]:
@@ -164,23 +134,28 @@ class Desk:
         started = time.perf_counter()
         picture = request.picture
         if isinstance(picture, PictureSource):
-            yield ev.JobStarted(text("Reading {name}", name=picturing.title_of(picture)))
+            if not picture.live:
+                yield ev.JobStarted(text("Reading {name}", name=picturing.title_of(picture)))
             event = yield from picturing.reading(picture)
             yield event
             if isinstance(event, ev.PictureFailed):
                 return
+            if not picture.live:
+                self._gatherer.note(picture, event.picture)
             picture = event.picture
-        yield from self._run(replace(request, picture=picture), picture)
+        if not (yield from self._run(request, picture)):
+            return  # the device was refused; another one is asked at once
         taken = (time.perf_counter() - started) * 1000
         if request.comparison is not None:
-            yield from self._compare(request, request.comparison)
+            bench = self._workbench()
+            yield from self._gatherer.compare(request.comparison, request.sources, bench)
         if request.timing:
             yield from self._time(request)
         if time.monotonic() - self._looked > FREE_SECONDS:
             yield self._devices()
         yield ev.JobFinished(taken)
 
-    def _run(self, request: Request, picture: Picture) -> Iterator[object]:
+    def _run(self, request: Request, picture: Picture) -> Generator[object, None, bool]:
         from vgg_explorer.engine import preprocess
 
         seen = preprocess.view(picture, request.spec.input, request.preprocess)
@@ -189,9 +164,8 @@ class Desk:
             yield ev.JobStarted(text("Starting PyTorch"))
             yield self._start()
         if request.compute != self._compute:
-            refused = yield from self._set_up(request.compute)
-            if refused:
-                return
+            if not (yield from self._set_up(request.compute)):
+                return False
         yield ev.JobStarted(text("Computing {layer}", layer=request.layer))
         from vgg_explorer.engine import activations, predict
 
@@ -199,7 +173,7 @@ class Desk:
         self._runs = request.runs
         steps = self._workbench().inspect(
             request.spec,
-            _key(picture, request),
+            seen_key(picture, request.spec.input, request.preprocess),
             lambda: preprocess.to_tensor(seen, request.preprocess),
             request.layer,
             assignment=request.assignment,
@@ -218,6 +192,7 @@ class Desk:
                     yield ev.PredictionsReady(
                         predict.predictions(step.logits, request.spec, request.weights, names)
                     )
+        return True
 
     # What computes
 
@@ -237,7 +212,7 @@ class Desk:
     def _set_up(self, compute: Compute) -> Generator[object, None, bool]:
         """Make the workbench on a device, once that has been compared with the CPU.
 
-        Returns whether the device was refused.
+        Returns whether there is one: a device that computes something else is refused.
         """
         from vgg_explorer.engine import devices, selftest
         from vgg_explorer.engine.workbench import Workbench
@@ -245,7 +220,7 @@ class Desk:
         devices.set_threads(compute.threads)
         before, self._compute = self._compute, compute
         if before is not None and replace(before, threads=compute.threads) == compute:
-            return False
+            return True
         self._bench = None  # its memory is free before the new one takes any
         if replace(compute, threads=0) != Compute():  # the CPU's own are what others are held to
             yield ev.JobStarted(text("Checking {device}", device=compute.device.upper()))
@@ -253,66 +228,14 @@ class Desk:
             yield ev.DeviceChecked(check)
             if not check.passed:
                 self._compute = None
-                return True
+                return False
         self._bench = Workbench(compute.device, compute.precision)
-        return False
+        return True
 
     def _workbench(self) -> Workbench:
         if self._bench is None:
             raise RuntimeError("no workbench was set up")
         return self._bench
-
-    # The pictures of the strip
-
-    def _compare(self, request: Request, comparison: Comparison) -> Iterator[object]:
-        """Report the chosen channel for one picture after the other."""
-        from vgg_explorer.engine import activations, preprocess
-
-        bench = self._workbench()
-        total = len(comparison.sources)
-        for number, source in enumerate(comparison.sources):
-            what = text("Comparing picture {number} of {total}", number=number + 1, total=total)
-            yield ev.JobProgressed(what, number / total)
-            known = yield from self._known(source, request)
-            across = Across(source, request.layer, comparison.channel, comparison.stage)
-            if known.seen is None:
-                yield ev.AcrossReady(replace(across, failure=known.failure))
-                continue
-            seen = known.seen
-            steps = bench.inspect_channel(
-                request.spec,
-                known.key,
-                partial(preprocess.to_tensor, seen, request.preprocess),
-                request.layer,
-                comparison.channel,
-                comparison.stage,
-                assignment=request.assignment,
-                sources=request.sources,
-            )
-            for step in steps:
-                if isinstance(step, activations.Progress):
-                    yield ev.JobProgressed(what, (number + step.done) / total)
-                else:
-                    found = replace(across, thumbnail=seen.pixels, values=step.values)
-                    yield ev.AcrossReady(found)
-
-    def _known(self, source: PictureSource, request: Request) -> Generator[object, None, _Known]:
-        """Return a picture of the strip as the network sees it."""
-        from vgg_explorer.engine import preprocess
-
-        key = (source, request.preprocess, request.spec.input)
-        known = self._seen.pop(key, None)
-        if known is None:
-            event = yield from picturing.reading(source)
-            if isinstance(event, ev.PictureFailed):
-                known = _Known(None, "", event.what)
-            else:
-                seen = preprocess.view(event.picture, request.spec.input, request.preprocess)
-                known = _Known(seen, _key(event.picture, request), None)
-        self._seen[key] = known
-        while len(self._seen) > SEEN_KEPT:
-            del self._seen[next(iter(self._seen))]
-        return known
 
     # The times of the layers
 
@@ -328,21 +251,6 @@ class Desk:
                 what = text("Measuring {layer}", layer=step.layer)
                 yield ev.JobProgressed(what, step.done)
                 yield ev.TimingProgressed(step.done)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A picture of the strip as the network sees it, and the key of that; or why there is none."""
-
-    seen: Seen | None
-    key: str
-    failure: Text | None
-
-
-def _key(picture: Picture, request: Request) -> str:
-    """Return the same for the same picture and preparation."""
-    shape = "x".join(map(str, request.spec.input))
-    return f"{picture.digest} {shape} {request.preprocess}"
 
 
 def _categories(request: Request) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vgg_explorer.arch.text import Text
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.session.entering import MAX_STRIP
 from vgg_explorer.session.state import AppState, Notice, NoticeAction, NoticeKind
 
 MAX_NOTICES = 4
@@ -33,3 +34,9 @@ def without_errors(state: AppState) -> AppState:
     """Drop notices of failure once something of the kind has succeeded."""
     left = tuple(notice for notice in state.notices if notice.kind not in {"error", "warning"})
     return replace(state, notices=left)
+
+
+def only_the_first(total: int) -> tuple[Text, Text]:
+    """Return what to say, and to do, where a strip cannot take all pictures."""
+    what = text("The first {count} of {total} pictures are open.", count=MAX_STRIP, total=total)
+    return what, text("Open the others on their own.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PublishedKey, WeightsOffer
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from vgg_explorer.engine.loaded import Loaded
     from vgg_explorer.engine.preparation import Preprocess
     from vgg_explorer.engine.weight_saving import Kind
@@ -123,12 +125,9 @@ def save_weights(
 
     store = WeightStore()
     store.use(assignment, sources)
-    tensors = {}
-    shapes = _shapes(spec)
     try:
-        for step in state_dict(assignment, store):
-            if step is not None and step[0] in shapes:
-                tensors[step[0]] = step[1].contiguous().view(shapes[step[0]])
+        found = dict(step for step in state_dict(assignment, store) if step is not None)
+        tensors = _as_built(spec, found)
         write(path, tensors, spec, preprocess=preprocess, kind=kind)
     except EngineError as error:
         yield ev.NoticeRaised("error", error.what, error.hint)
@@ -136,9 +135,17 @@ def save_weights(
         yield ev.NoticeRaised("ok", text("Saved as {name}.", name=str(path)))
 
 
-def _shapes(spec: ArchSpec) -> dict[str, tuple[int, ...]]:
-    """Return the names and shapes of all parameters that a network has."""
+def _as_built(spec: ArchSpec, found: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return the tensors by the names, in the order and in the shapes of the network's modules."""
+    import torch
+
     from vgg_explorer.engine.build import build
 
-    network = build(spec, device="meta")
-    return {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}
+    wanted = build(spec, device="meta").state_dict()
+    return {
+        # A file may have no bias where the network has one; batches seen are counted from 0.
+        name: found[name].contiguous().view(like.shape)
+        if name in found
+        else torch.zeros(like.shape, dtype=like.dtype)
+        for name, like in wanted.items()
+    }

@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.session import editing, weighing
+from vgg_explorer.session import comparing, editing, strips, weighing
 from vgg_explorer.session import events as ev
-from vgg_explorer.session.entering import (
-    MAX_STRIP,
-    Input,
-    PictureSource,
-    Transfer,
-    Weights,
-    WeightsOffer,
-)
+from vgg_explorer.session.entering import Live, Transfer, Weights, WeightsOffer
 from vgg_explorer.session.history import edited
 from vgg_explorer.session.noticing import noticed, without_errors
-from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
 from vgg_explorer.session.state import AppState, Devices, NoticeAction, Timing
 
 
@@ -26,7 +18,7 @@ def entered(state: AppState, event: object) -> AppState | None:
     for handled in (_offered, _pictured, _found_out, _weighed, _on_device):
         after = handled(state, event)
         if after is not None:
-            return after
+            return comparing.without_closed(state, after)
     return None
 
 
@@ -36,91 +28,45 @@ def entered(state: AppState, event: object) -> AppState | None:
 def _offered(state: AppState, event: object) -> AppState | None:
     held = state.input
     match event:
-        case ev.PictureOffered():
-            alone = event.source.live or event.source in held.strip
-            strip = held.strip if alone else (event.source,)
-            return replace(state, input=replace(held, pending=event.source, strip=strip))
-        case ev.PicturesOffered():
-            return _several(state, event.sources, event.at)
-        case ev.PictureStepped():
-            return _to(state, max(held.at, 0) + event.by)
-        case ev.PictureChosen():
-            return _to(state, event.index)
-        case ev.StripClosed():
-            return replace(state, input=replace(held, strip=held.strip[held.at : held.at + 1]))
         case ev.PreprocessChanged():
             if event.preprocess == held.preprocess:
                 return state
             return replace(state, input=replace(held, preprocess=event.preprocess))
+        case ev.VideoOffered():
+            return _playing(state, Live(event.path.name, path=event.path))
+        case ev.CameraOffered():
+            return _playing(state, Live(event.title, camera=event.key))
         case ev.LiveChanged():
+            if held.live is None or (event.live and event.live.key != held.live.key):
+                return state  # of a source that the user has left
             return replace(state, input=replace(held, live=event.live))
         case ev.LivePaused():
             live = held.live and replace(held.live, paused=event.paused)
             return replace(state, input=replace(held, live=live))
         case _:
-            return None
+            return strips.offered(state, event)
 
 
-def _several(state: AppState, sources: tuple[PictureSource, ...], at: int) -> AppState:
-    if not sources:
-        return state
-    strip = sources[:MAX_STRIP]
-    wanted = strip[min(max(at, 0), len(strip) - 1)]
-    state = replace(state, input=replace(state.input, strip=strip, pending=wanted))
-    if len(strip) == len(sources):
-        return state
-    what = text(
-        "The first {count} of {total} pictures are open.", count=MAX_STRIP, total=len(sources)
-    )
-    return noticed(state, "info", what, text("Open the others on their own."))
-
-
-def _to(state: AppState, index: int) -> AppState:
-    held = state.input
-    index = min(max(index, 0), len(held.strip) - 1)
-    if index < 0 or index == held.at:
-        return state
-    return replace(state, input=replace(held, pending=held.strip[index]))
+def _playing(state: AppState, live: Live) -> AppState:
+    return replace(state, input=replace(state.input, live=live, pending=None))
 
 
 def _pictured(state: AppState, event: object) -> AppState | None:
     match event:
         case ev.PictureRead():
-            held = replace(state.input, picture=event.picture, source=event.source, pending=None)
+            held = strips.read(state.input, event)
             if event.source.live:
-                return replace(state, input=held)
+                return replace(state, input=held) if held.live else state
             # A unit of the old picture says nothing about the new one.
             selection = replace(state.selection, unit=None)
             if state.input.picture is not None:  # else it may stand in for one that failed
                 state = without_errors(state)
-            return replace(state, input=held, selection=selection)
+            now = replace(state, input=held, selection=selection)
+            return strips.recalled(now, event.source)
         case ev.PictureFailed():
-            return _picture_failed(state, event)
+            return strips.failed(state, event)
         case _:
             return None
-
-
-def _picture_failed(state: AppState, event: ev.PictureFailed) -> AppState:
-    held = _without(state.input, event.source)
-    pending = None
-    if held.picture is None and event.source.sample is None:
-        pending = sample_source(DEFAULT_SAMPLE)  # better than a window without any maps
-    state = replace(state, input=replace(held, pending=pending))
-    if held.picture is None and pending is None:
-        state = replace(state, job=replace(state.job, status="failed", what=event.what))
-    actions: tuple[NoticeAction, ...] = ()
-    if event.damaged:
-        whole = replace(event.source, allow_damaged=True)
-        actions = (NoticeAction(text("Show the readable part"), ev.PictureOffered(whole)),)
-    return noticed(state, "error", event.what, event.hint, actions)
-
-
-def _without(held: Input, failed: PictureSource) -> Input:
-    """Return the input without a picture that cannot be read; one alone leaves what was before."""
-    if len(held.strip) > 1:
-        return replace(held, pending=None)
-    strip = (held.source,) if held.source is not None else ()
-    return replace(held, pending=None, strip=strip if failed in held.strip else held.strip)
 
 
 # What the worker finds out of them
@@ -137,11 +83,7 @@ def _found_out(state: AppState, event: object) -> AppState | None:
             found = event.predictions
             results = replace(results, predictions=found, weights=found.weights)
         case ev.AcrossReady():
-            places = {id(source): place for place, source in enumerate(state.input.strip)}
-            others = [known for known in results.across if known.source is not event.across.source]
-            across = [known for known in (*others, event.across) if id(known.source) in places]
-            across.sort(key=lambda known: places[id(known.source)])
-            results = replace(results, across=tuple(across))
+            results = replace(results, across=comparing.joined(state, event.across))
         case _:
             return None
     return replace(state, results=results)
@@ -263,6 +205,8 @@ def _on_device(state: AppState, event: object) -> AppState | None:
             hint = text("The CPU computes in float32 instead. Update the driver or PyTorch.")
             return noticed(replace(state, devices=back), "error", event.check.what, hint)
         case ev.TimingRequested():
+            if state.timing.status == "running":
+                return state
             return replace(state, timing=replace(state.timing, status="running", done=0.0))
         case ev.TimingProgressed():
             return replace(state, timing=replace(state.timing, done=event.done))

@@ -18,7 +18,7 @@ from vgg_explorer.arch.weights import SCHEMES, Scheme
 from vgg_explorer.engine.files import write_atomically
 from vgg_explorer.engine.precision import Precision
 from vgg_explorer.engine.preparation import Preprocess, preprocess_from
-from vgg_explorer.session import editing, state, updates, weighing
+from vgg_explorer.session import editing, state, strips, updates, weighing
 from vgg_explorer.session.entering import PictureSource, PublishedKey
 from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
 from vgg_explorer.session.state import AppState, History, Selection, View
@@ -31,6 +31,8 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "stage": get_args(state.Stage),
     "scale": get_args(state.Scale),
     "bars": get_args(state.Bars),
+    "picture_scale": get_args(state.PictureScale),
+    "picture_order": get_args(state.PictureOrder),
     "colormap": ("auto", "rdbu", "viridis", "cividis", "grey"),
 }
 
@@ -50,7 +52,7 @@ class Saved:
     layer, channel
         The selection.
     view : View
-    device, precision, threads, scheme, seed, theme, language
+    device, precision, threads, scheme, seed, theme, language, recent
         As in `AppState`.
     weights : str or None
         The file that weights were loaded from, or ``published:`` and their key.
@@ -76,6 +78,7 @@ class Saved:
     preprocess: Preprocess = field(default_factory=Preprocess)
     theme: state.Theme = "system"
     language: str = "system"
+    recent: tuple[str, ...] = ()
     window: tuple[tuple[str, str], ...] = ()
     damaged: bool = False
 
@@ -125,6 +128,7 @@ def save(path: Path, saved: Saved) -> None:
         "preprocess": asdict(saved.preprocess),
         "theme": saved.theme,
         "language": saved.language,
+        "recent": list(saved.recent),
         "window": dict(saved.window),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -153,6 +157,7 @@ def snapshot(now: AppState, window: dict[str, str]) -> Saved:
         preprocess=now.input.preprocess,
         theme=now.theme,
         language=now.language,
+        recent=now.recent,
         window=tuple(window.items()),
     )
 
@@ -179,6 +184,7 @@ def restored(saved: Saved) -> AppState:
         devices=devices,
         theme=saved.theme,
         language=saved.language,
+        recent=saved.recent,
     )
 
 
@@ -273,6 +279,12 @@ def _preprocess(value: Any) -> Any:
         return _BAD
 
 
+def _recent(value: Any) -> Any:
+    if not isinstance(value, list):
+        return _BAD
+    return tuple(path for path in value if _text(path) is not _BAD)[: strips.MAX_RECENT]
+
+
 def _window(value: Any) -> Any:
     if not isinstance(value, dict):
         return _BAD
@@ -297,5 +309,6 @@ _CHECKS = {
     "preprocess": _preprocess,
     "theme": _theme,
     "language": _text,
+    "recent": _recent,
     "window": _window,
 }

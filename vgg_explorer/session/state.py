@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for
 Stage = Literal["pre", "post"]
 Tab = Literal["layers", "maps", "pictures"]
 Scale = Literal["channel", "shared"]
+PictureScale = Literal["shared", "picture"]
+PictureOrder = Literal["opened", "mean", "maximum"]
 Bars = Literal["linear", "log"]
 Theme = Literal["system", "light", "dark"]
 NoticeKind = Literal["info", "ok", "warning", "error"]
@@ -92,6 +94,8 @@ class View:
     scale: Scale = "channel"
     colormap: str = "auto"
     bars: Bars = "linear"
+    picture_scale: PictureScale = "shared"
+    picture_order: PictureOrder = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,5 +260,7 @@ class AppState:
     """Counts "run again", so that the same request can be made twice."""
     theme: Theme = "system"
     language: str = "system"
+    recent: tuple[str, ...] = ()
+    """Pictures, folders and videos that were opened, the latest first."""
     noticed: int = field(default=0, compare=False)
     """The number of the last notice."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vgg_explorer.arch.formulas import formulas
+from vgg_explorer.arch.units import count, duration, speed
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.input_pane.labels import ElidedLabel, label, scaled, times
@@ -59,9 +60,9 @@ class InspectCard(QWidget):
         column.addLayout(self._grid)
         column.addWidget(self.reason)
         column.addStretch(1)
-        body = QWidget()
+        self._body = body = QWidget()
         body.setLayout(column)
-        body.setMinimumHeight(ROWS * (_line_height() + _SPACE) - _SPACE)
+        self._keep_room(ROWS)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
@@ -71,12 +72,19 @@ class InspectCard(QWidget):
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Show the selected layer of the network on the desk, working or not."""
         layer = new.selection.layer
-        if old is not None and old.model is new.model and old.selection.layer == layer:
+        times = new.timing.result
+        if (
+            old is not None
+            and old.model is new.model
+            and old.selection.layer == layer
+            and old.timing.result is times
+        ):
             return
+        self._keep_room(ROWS if times is None else ROWS + 1)
         analysis = new.model.analysis
         group = analysis.group(layer)
         if group is not None:
-            self._show_group(analysis, group)
+            self._show_group(analysis, group, None if times is None else times.of(group))
             return
         for place, pending in enumerate(analysis.pending):
             if pending.name == layer:
@@ -86,7 +94,10 @@ class InspectCard(QWidget):
         self._fill([])
         self.reason.show_words(tr("This layer is not in the network."))
 
-    def _show_group(self, analysis: Analysis, group: Group) -> None:
+    def _keep_room(self, rows: int) -> None:
+        self._body.setMinimumHeight(rows * (_line_height() + _SPACE) - _SPACE)
+
+    def _show_group(self, analysis: Analysis, group: Group, seconds: float | None) -> None:
         self._head(group.kind, group.name, f"{group.path} · {times(group.description)}")
         first = analysis.rows.index(group.rows[0])
         found = formulas(group, analysis.rows[first - 1] if first else None)
@@ -94,6 +105,8 @@ class InspectCard(QWidget):
         lines = [_line(formula) for formula in found if not formula.aside]
         if not any(formula.label.template == _FIELD for formula in found):
             lines.append((tr("Rec. field"), field_words(group), tr("Receptive field")))
+        if seconds:
+            lines.append(_time(group, seconds))
         self._fill(lines)
         self.reason.show_words("")
 
@@ -190,6 +203,15 @@ def field_words(group: Group) -> str:
     if seen.whole:
         return tr("whole input")
     return tr("{height}×{width} px", height=seen.height, width=seen.width)
+
+
+def _time(group: Group, seconds: float) -> tuple[str, str, str]:
+    """Return how long a layer takes, and how much it does in that time."""
+    time = duration(seconds)
+    if not group.macs:
+        return tr("Time"), time, time
+    words = f"{time}, {speed(group.macs, seconds)}"
+    return tr("Time"), words, f"{count(group.macs)} MACs / {time} = {speed(group.macs, seconds)}"
 
 
 def _line(formula: Formula) -> tuple[str, str, str]:

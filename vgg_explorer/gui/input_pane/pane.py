@@ -13,8 +13,11 @@ from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.input_pane.activations import ActivationsSection
 from vgg_explorer.gui.input_pane.inspect_card import InspectCard
 from vgg_explorer.gui.input_pane.labels import ElidedLabel, rule, scaled
+from vgg_explorer.gui.input_pane.live_bar import LiveBar
 from vgg_explorer.gui.input_pane.picture_area import PictureArea
+from vgg_explorer.gui.input_pane.picture_strip import PictureStrip
 from vgg_explorer.gui.input_pane.predictions import PredictionsSection
+from vgg_explorer.gui.input_pane.preparation import PreparationSection
 from vgg_explorer.gui.input_pane.sample_strip import HEIGHT, SampleStrip, title_of
 from vgg_explorer.gui.widgets.picture_view import DropZone
 from vgg_explorer.session.events import PictureOffered, UnitSelected
@@ -50,18 +53,23 @@ class InputPane(QWidget):
         self._dispatch = dispatch
         self.picture = PictureArea()
         self.name = ElidedLabel("label")
-        self.details = ElidedLabel("hint")
+        self.details = ElidedLabel("hint", right=True)
+        self.preparation = PreparationSection(dispatch)
         keys = QKeySequence(QKeySequence.StandardKey.Open)
         native = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.drop_zone = DropZone(tr("Drop an image here, or press {keys}", keys=native))
+        self.strip = PictureStrip(dispatch)
         self.samples = SampleStrip()
         self.open_button = _button("open", tr("Open…"), tr("Open an image file"))
         self.paste_button = _button("paste", tr("Paste"), tr("Paste an image or a file"))
+        self.live = LiveBar(dispatch)
         self.predictions = PredictionsSection()
         self.card = InspectCard()
         self.activations = ActivationsSection()
         self._build()
         self.picture.unit_clicked.connect(self._choose_unit)
+        self.picture.frame_chosen.connect(self.preparation.frame_chosen)
+        self.preparation.unfolded.connect(self.picture.set_framing)
         self.drop_zone.clicked.connect(self.open_requested)
         self.open_button.clicked.connect(self.open_requested)
         self.paste_button.clicked.connect(self.paste_requested)
@@ -71,34 +79,34 @@ class InputPane(QWidget):
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Show what has changed."""
-        if old is None or old.input is not new.input or old.results.seen is not new.results.seen:
+        if old is None or old.input is not new.input:
             self._show_caption(new)
         self.picture.show_state(old, new)
+        self.preparation.show_state(old, new)
+        self.live.show_state(old, new)
+        self.strip.show_state(old, new)
         self.predictions.show_state(old, new)
         self.card.show_state(old, new)
         self.activations.show_state(old, new)
+
+    def stop(self) -> None:
+        """End what runs in the background; nothing is shown any more."""
+        self.strip.stop()
 
     def _show_caption(self, state: AppState) -> None:
         held = state.input
         wanted = held.pending or held.source
         self.samples.show_current(wanted.sample if wanted else None)
-        if held.pending is not None:
+        if held.pending is not None and not held.pending.live:
             self.name.show_words(tr("Reading {name} …", name=title_of(held.pending)))
         elif held.source is not None and held.picture is not None:
             sample = held.source.sample is not None
             self.name.show_words(title_of(held.source) if sample else held.picture.name)
         else:
             self.name.show_words("")
-        picture, seen = held.picture, state.results.seen
-        if picture is None:
-            self.details.show_words("")
-            return
-        size = "{}×{}".format(*picture.full_size)
-        if seen is not None:
-            size += f" → {seen.pixels.shape[1]}×{seen.pixels.shape[0]}"
-        notes = [translated(note) for note in picture.notes]
-        explained = tr("Scaled so that the shorter side fits with a margin; the middle is cut out.")
-        self.details.show_words(" · ".join((size, *notes)), explained)
+        notes = [translated(note) for note in held.picture.notes] if held.picture else []
+        self.details.show_words(" · ".join(notes))
+        self.details.setVisible(bool(notes))
 
     def _choose_unit(self, unit: tuple[int, int]) -> None:
         self._dispatch(UnitSelected(unit))
@@ -124,8 +132,22 @@ class InputPane(QWidget):
         samples.addWidget(self.samples, 1)
         samples.addWidget(self.open_button)
         samples.addWidget(self.paste_button)
+        caption = QWidget()
+        words = QHBoxLayout(caption)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(scaled(8))
+        words.addWidget(self.name, 1)
+        words.addWidget(self.details, 1)
         upper, lower = QVBoxLayout(), QVBoxLayout()
-        _stack(upper, (self.picture, 5), (self.name, 0), (self.details, 6), (self.drop_zone, 6))
+        _stack(
+            upper,
+            (self.picture, 5),
+            (caption, 0),
+            (self.preparation, 4),
+            (self.live, 0),
+            (self.strip, 0),
+            (self.drop_zone, 6),
+        )
         upper.addLayout(samples)
         upper.addSpacing(scaled(8))
         _stack(upper, (self.predictions, 6))

@@ -15,6 +15,7 @@ from vgg_explorer.gui.input_pane.inspect_card import field_words
 from vgg_explorer.gui.input_pane.labels import label, scaled
 from vgg_explorer.gui.input_pane.mapping import unit_at
 from vgg_explorer.gui.input_pane.sample_strip import title_of
+from vgg_explorer.gui.widgets.crop_view import CropView
 from vgg_explorer.gui.widgets.painting import draw_image, fitted
 from vgg_explorer.gui.widgets.picture_view import PictureView, image_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from vgg_explorer.engine.images import Picture
     from vgg_explorer.session.state import AppState
 
 GAP = 8
@@ -31,18 +33,29 @@ _MOST = 320
 
 
 class PictureArea(QWidget):
-    """The picture in a square place, and beside it the part that the chosen unit sees."""
+    """The picture in a square place, and beside it the part that the chosen unit sees.
+
+    The picture is what the network sees, or all of it with a frame around that.
+    """
 
     unit_clicked = Signal(object)
     """The unit (row, column) whose field is nearest to the click."""
+    frame_chosen = Signal(object)
+    """The part of the picture, in shares of it, that the network is to see; None: the middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PictureView(self)
         self.view.clicked.connect(self._clicked)
+        self.crop = CropView(self)
+        self.crop.hide()
+        self.crop.clicked.connect(self._clicked_in_frame)
+        self.crop.framed.connect(self.frame_chosen)
+        self.crop.centred.connect(self._centre)
         self.busy = BusyLine(self)
         self.side = SideColumn(self)
         self._state: AppState | None = None
+        self._whole: Picture | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -60,9 +73,22 @@ class PictureArea(QWidget):
         another = old is None or old.results.seen is not new.results.seen
         if another:
             seen = new.results.seen
-            self.view.set_picture(None if seen is None else _rgb(seen.pixels))
+            self.view.set_picture(None if seen is None else rgb(seen.pixels))
+            # Only now, so that the frame is always that of the picture which is shown.
+            self._whole = None if seen is None else new.input.picture
+            self._show_whole()
+        if another or old is None or old.input is not new.input:
+            self._show_frame(new)
         if another or _moved(old, new):
             self._show_field(new)
+
+    def set_framing(self, on: bool) -> None:
+        """Show the whole picture with a frame, or what is in the frame."""
+        self.view.setVisible(not on)
+        self.crop.setVisible(on)
+        self._show_whole()
+        if self._state is not None:
+            self._show_frame(self._state)
 
     def heightForWidth(self, width: int) -> int:
         """Return the picture's side: what is left of the width, up to a limit."""
@@ -83,11 +109,24 @@ class PictureArea(QWidget):
             picture.moveRight(self.width() - 1)
             column.moveLeft(0)
         self.view.setGeometry(picture)
+        self.crop.setGeometry(picture)
         self.busy.setGeometry(picture.adjusted(0, side - scaled(3), 0, 0))
         self.side.setGeometry(column)
 
     def _side_for(self, width: int) -> int:
         return max(1, min(width - scaled(GAP) - self.side.sizeHint().width(), scaled(_MOST)))
+
+    def _show_whole(self) -> None:
+        framing = not self.crop.isHidden()
+        self.crop.set_picture(self._whole.pixels if framing and self._whole is not None else None)
+
+    def _show_frame(self, state: AppState) -> None:
+        seen, crop = state.results.seen, state.input.preprocess.crop
+        self.crop.set_input(*state.model.good.spec.input[:0:-1])
+        if crop is not None:
+            self.crop.set_frame(crop)  # what is seen follows a moment later
+        elif seen is not None and self._whole is not None:
+            self.crop.set_frame(frame_of(seen.box, self._whole.pixels.shape))
 
     def _show_field(self, state: AppState) -> None:
         good, selection, seen = state.model.good, state.selection, state.results.seen
@@ -99,13 +138,14 @@ class PictureArea(QWidget):
         if fits and mapped and selection.unit is not None:
             box = good.input_box(selection.layer, *selection.unit)
         self.view.set_box(box)
+        self.crop.set_mark(None if box is None else _in_shares(box, good.spec.input))
         self.view.setCursor(
             Qt.CursorShape.CrossCursor if fits and mapped else Qt.CursorShape.ArrowCursor
         )
         part = None
         if box is not None and seen is not None:
             top, left, bottom, right = box
-            part = image_of(_rgb(seen.pixels[top:bottom, left:right]))
+            part = image_of(rgb(seen.pixels[top:bottom, left:right]))
         self.side.patch.show_part(part)
         if group is None:
             size = tr("{height}×{width}", height=good.spec.input[1], width=good.spec.input[2])
@@ -121,6 +161,14 @@ class PictureArea(QWidget):
             y, x = selection.unit
             place = tr("ch {channel}\ny {y}\nx {x}", channel=selection.channel, y=y, x=x)
             self.side.show_words(tr("Receptive field"), field_words(group), tr("Unit"), place)
+
+    def _centre(self) -> None:
+        self.frame_chosen.emit(None)
+
+    def _clicked_in_frame(self, x: float, y: float) -> None:
+        if self._state is not None:
+            _, height, width = self._state.model.good.spec.input
+            self._clicked(int(x * width), int(y * height))
 
     def _clicked(self, x: int, y: int) -> None:
         if self._state is None or self._state.results.seen is None:
@@ -221,7 +269,25 @@ class Patch(QWidget):
         painter.end()
 
 
-def _rgb(pixels: np.ndarray) -> np.ndarray:
+def frame_of(
+    box: tuple[float, float, float, float], shape: tuple[int, ...]
+) -> tuple[float, float, float, float]:
+    """Return a box in shares of a picture whose array has this shape."""
+    height, width = shape[:2]
+    left, top, right, bottom = box
+    return left / width, top / height, min(right / width, 1.0), min(bottom / height, 1.0)
+
+
+def _in_shares(
+    box: tuple[int, int, int, int], input_shape: tuple[int, int, int]
+) -> tuple[float, float, float, float]:
+    """Return a field (top, left, bottom, right) as left, top, right, bottom, 0 to 1."""
+    _, height, width = input_shape
+    top, left, bottom, right = box
+    return left / width, top / height, right / width, bottom / height
+
+
+def rgb(pixels: np.ndarray) -> np.ndarray:
     """Return pixels with three channels: grey is shown as grey."""
     return pixels.repeat(3, axis=2) if pixels.shape[2] == 1 else pixels
 

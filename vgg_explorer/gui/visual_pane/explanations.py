@@ -6,10 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.formulas import Formula, formulas
-from vgg_explorer.arch.units import exact, size
+from vgg_explorer.arch.units import duration, exact, size
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.visual_pane import lines as table
+from vgg_explorer.gui.visual_pane import timed
+from vgg_explorer.gui.visual_pane.timed import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from vgg_explorer.arch.analysis import Analysis
     from vgg_explorer.arch.rows import Group, Row
     from vgg_explorer.gui.visual_pane.lines import BarScale, Line
+    from vgg_explorer.gui.visual_pane.timed import Timed
 
 _COLUMN_OF = {
     "Output size": table.SHAPE,
@@ -45,6 +48,7 @@ def title(column: int, *, short: bool = False) -> str:
         tr("Output shape"),
         tr("Params"),
         tr("MACs"),
+        tr("Time"),
         tr("Activation memory"),
         tr("Rec. field"),
     )[column]
@@ -66,6 +70,10 @@ def definition(column: int) -> str:
             "activations and norms."
         ),
         tr(
+            "How long the layer takes for one image by itself, warm. The sum is no whole pass: "
+            "there, layers find what others left in the caches."
+        ),
+        tr(
             "What the layer writes for one image, float32; 0 where it works in place or returns "
             "a view. Kept for backward: what training keeps of it besides. 1 MiB = 2^20 bytes."
         ),
@@ -73,12 +81,13 @@ def definition(column: int) -> str:
     )[column]
 
 
-def header_tip(column: int, scale: BarScale | None) -> str:
+def header_tip(column: int, scale: BarScale | None, known: Timed = NOTHING) -> str:
     """Return the definition of a column, and what its bars compare."""
     words = [definition(column)]
+    if column == table.TIME:
+        words += timed.column_words(known)
     if scale is not None and scale.high:
-        write = size if column == table.MEMORY else exact
-        low, high = write(round(scale.low)), write(scale.high)
+        low, high = (_written(column, figure) for figure in (scale.low, scale.high))
         words.append(
             tr("Bars: logarithmic, from {low} to {high}.", low=low, high=high)
             if scale.log
@@ -87,7 +96,13 @@ def header_tip(column: int, scale: BarScale | None) -> str:
     return _wrapped(*words)
 
 
-def cell_tip(line: Line, column: int, problem: str) -> str:
+def _written(column: int, figure: float) -> str:
+    if column == table.TIME:
+        return duration(figure)
+    return size(round(figure)) if column == table.MEMORY else exact(round(figure))
+
+
+def cell_tip(line: Line, column: int, problem: str, known: Timed = NOTHING) -> str:
     """Return the tool tip of a cell.
 
     Parameters
@@ -98,6 +113,8 @@ def cell_tip(line: Line, column: int, problem: str) -> str:
         Its column; those of number and name show every formula.
     problem
         Why the network breaks, for lines without figures.
+    known
+        The times.
     """
     if line.item is None:
         return _wrapped(problem)
@@ -111,6 +128,11 @@ def cell_tip(line: Line, column: int, problem: str) -> str:
     if every and line.label != line.item.path:
         heading += f" &nbsp; {escape(line.item.path)}"
     notes = [] if every else [_missing(line.item, column) or "", definition(column)]
+    if column == table.TIME:
+        notes.insert(0, timed.missing_words(known, line.seconds))
+        notes.append(timed.how(known.result) if known.result is not None else "")
+    if every or column == table.TIME:
+        notes.insert(0, timed.speed_words(line.item.macs, line.seconds))
     told = "".join(f"<p>{escape(note)}</p>" for note in notes if note)
     return f"<div>{heading}</div>{_formulas(wanted)}{told}"
 
@@ -149,15 +171,17 @@ def _missing(item: Group | Row, column: int) -> str | None:
     return None
 
 
-def total_tip(analysis: Analysis) -> str:
+def total_tip(analysis: Analysis, known: Timed = NOTHING) -> str:
     """Return the sums with their definitions."""
     totals = analysis.totals
+    summed = timed.total(analysis, known)
     rows = (
         (tr("Parameters"), f"{exact(totals.params)} = {size(4 * totals.params)}"),
         (tr("Buffers"), exact(totals.buffers)),
         (tr("MACs"), exact(totals.macs)),
         (tr("FLOPs"), f"2*{totals.macs} = {exact(totals.flops)}"),
         (tr("Other operations"), exact(analysis.other_ops)),
+        *([(tr("Time"), escape(summed.told()))] if summed.seconds else []),
         (tr("Activations written"), size(totals.activation_bytes)),
         (tr("Most alive together"), size(totals.peak_activation_bytes)),
         (tr("Kept for backward"), size(totals.saved.per_image + totals.saved.once)),
@@ -170,7 +194,8 @@ def total_tip(analysis: Analysis) -> str:
     )
     told = "".join(
         f"<p>{escape(definition(column))}</p>"
-        for column in (table.PARAMS, table.MACS, table.MEMORY)
+        for column in table.BAR_COLUMNS
+        if column != table.TIME or summed.seconds
     )
     return f"<table>{cells}</table>{told}"
 

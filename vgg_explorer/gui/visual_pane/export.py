@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QIODevice, QObject, QSaveFile
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -11,7 +12,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.visual_pane.timed import measured
 from vgg_explorer.session.events import NoticeRaised
+
+if TYPE_CHECKING:
+    from vgg_explorer.arch.report import Format
+    from vgg_explorer.engine.timing import LayerTimes
 
 
 class TableExport(QObject):
@@ -21,19 +27,17 @@ class TableExport(QObject):
         super().__init__(parent)
         self._dispatch = dispatch
         self._window = parent
-        self._asked: Analysis | None = None
+        self._asked: tuple[Analysis, LayerTimes | None] | None = None
         self._dialog: QFileDialog | None = None
 
-    def copy(self, analysis: Analysis) -> None:
-        """Put the table on the clipboard as Markdown."""
-        from vgg_explorer.arch.report import report
-
-        QApplication.clipboard().setText(report(analysis, "markdown"))
+    def copy(self, analysis: Analysis, times: LayerTimes | None = None) -> None:
+        """Put the table on the clipboard as Markdown, with the times where there are some."""
+        QApplication.clipboard().setText(_written(analysis, "markdown", times))
         self._dispatch(NoticeRaised("ok", text("The table is on the clipboard, as Markdown.")))
 
-    def ask(self, analysis: Analysis) -> None:
+    def ask(self, analysis: Analysis, times: LayerTimes | None = None) -> None:
         """Ask where to save the table as CSV; the window stays usable meanwhile."""
-        self._asked = analysis
+        self._asked = (analysis, times)
         if self._dialog is None:
             self._dialog = dialog = QFileDialog(self._window, tr("Export table"))
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -46,15 +50,14 @@ class TableExport(QObject):
 
     def _chosen(self, path: str) -> None:
         if self._asked is not None:
-            self.save(self._asked, path)
+            analysis, times = self._asked
+            self.save(analysis, path, times)
 
-    def save(self, analysis: Analysis, path: str) -> None:
+    def save(self, analysis: Analysis, path: str, times: LayerTimes | None = None) -> None:
         """Write a CSV file, whole or not at all."""
-        from vgg_explorer.arch.report import report
-
         shown = QDir.toNativeSeparators(path)
         file = QSaveFile(path)
-        data = report(analysis, "csv").encode()
+        data = _written(analysis, "csv", times).encode()
         written = (
             file.open(QIODevice.OpenModeFlag.WriteOnly)
             and file.write(data) == len(data)
@@ -72,6 +75,13 @@ class TableExport(QObject):
         self._dispatch(
             NoticeRaised("error", what, text("Choose another folder, or free some space."))
         )
+
+
+def _written(analysis: Analysis, form: Format, times: LayerTimes | None) -> str:
+    from vgg_explorer.arch.report import report
+
+    found = measured(analysis, times) if times is not None else None
+    return report(analysis, form, measured=found)
 
 
 def _file_name(name: str) -> str:

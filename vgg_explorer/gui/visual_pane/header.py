@@ -14,12 +14,14 @@ from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane import explanations
 from vgg_explorer.gui.visual_pane import lines as table
 from vgg_explorer.gui.visual_pane.table_model import ROW_HEIGHT
+from vgg_explorer.gui.visual_pane.timed import NOTHING, total
 from vgg_explorer.gui.widgets.bars import BAR_GAP, BAR_WIDTH, PADDING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.gui.visual_pane.timed import Timed
 
 
 def draw_words(painter: QPainter, section: QRectF, column: int, words: str, *, bar: bool) -> None:
@@ -84,15 +86,17 @@ class TotalRow(QWidget):
         super().__init__(parent)
         self._titles = titles
         self._analysis: Analysis | None = None
-        self._words: tuple[str, ...] = ("",) * 7
+        self._timed = NOTHING
+        self._words: tuple[str, ...] = ("",) * len(table.COLUMNS)
         self.setFixedHeight(round(ROW_HEIGHT * theme.scale()) + 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._px = 12.0
         titles.sectionResized.connect(self._repaint)
 
-    def show_analysis(self, analysis: Analysis) -> None:
-        """Take the sums of another network."""
+    def show_analysis(self, analysis: Analysis, known: Timed = NOTHING) -> None:
+        """Take the sums of another network, or other times."""
         self._analysis = analysis
+        self._timed = known
         totals, layers = analysis.totals, len(analysis.groups)
         self._words = (
             "",
@@ -100,11 +104,14 @@ class TotalRow(QWidget):
             tr("1 layer") if layers == 1 else tr("{count} layers", count=layers),
             exact(totals.params),
             count(totals.macs),
+            total(analysis, known).words(),
             size(totals.activation_bytes),
             "",
         )
         listed = zip(self._words[2:], range(table.SHAPE, table.FIELD), strict=False)
-        sums = ", ".join(f"{explanations.title(column)} {words}" for words, column in listed)
+        sums = ", ".join(
+            f"{explanations.title(column)} {words}" for words, column in listed if words
+        )
         self.setAccessibleName(self._words[table.LAYER])
         self.setAccessibleDescription(sums)
         self.update()
@@ -125,7 +132,9 @@ class TotalRow(QWidget):
         """Define the sums in a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             if self._analysis is not None:
-                QToolTip.showText(event.globalPos(), explanations.total_tip(self._analysis), self)
+                QToolTip.showText(
+                    event.globalPos(), explanations.total_tip(self._analysis, self._timed), self
+                )
             return True
         return super().event(event)
 
@@ -136,6 +145,8 @@ class TotalRow(QWidget):
         painter.fillRect(self.rect(), t.raised)
         painter.fillRect(0, 0, self.width(), 1, t.line)
         for column, words in enumerate(self._words):
+            if self._titles.isSectionHidden(column):
+                continue
             plain = column == table.SHAPE
             painter.setFont(theme.font(self._px, 400 if plain else 600))
             painter.setPen(t.text_2 if plain else t.text)

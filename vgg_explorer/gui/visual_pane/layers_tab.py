@@ -14,8 +14,9 @@ from vgg_explorer.gui.visual_pane.header import TotalRow
 from vgg_explorer.gui.visual_pane.map_strip import MapStrip
 from vgg_explorer.gui.visual_pane.problem_card import ProblemCard
 from vgg_explorer.gui.visual_pane.table_view import LayerTable
+from vgg_explorer.gui.visual_pane.timed import NOTHING, Timed, timed
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
-from vgg_explorer.session.events import LayerSelected, ViewChanged
+from vgg_explorer.session.events import LayerSelected, TimingRequested, ViewChanged
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.analysis import Analysis
@@ -60,18 +61,35 @@ class LayersTab(QWidget):
             self.controls.bars.set_current(new.view.bars)
             self.table.layer_model().set_log(new.view.bars == "log")
         analysis = new.model.analysis
+        self._show_figures(old, new)
         if old is None or old.model is not new.model:
-            if old is None or old.model.analysis is not analysis:
-                self.controls.analysis = analysis
-                self.totals.show_analysis(analysis)
-                log = new.view.bars == "log"
-                self.table.show_analysis(analysis, self.totals.words(), log=log)
             self.card.show_problem(analysis, new.model.problem)
             self._below.setVisible(new.model.problem is not None)
             self._limit_height()
         self.table.select(new.selection.layer)
         if new.view.tab == "layers":
             self.strip.show_state(new)
+
+    def _show_figures(self, old: AppState | None, new: AppState) -> None:
+        if (
+            old is not None
+            and old.model is new.model
+            and old.timing is new.timing
+            and old.devices is new.devices
+        ):
+            return
+        analysis, known = new.model.analysis, timed(new)
+        if (
+            old is None
+            or old.model.analysis is not analysis
+            or old.timing.result is not known.result
+        ):
+            self.controls.show_figures(analysis, known)
+            self.totals.show_analysis(analysis, known)
+            log = new.view.bars == "log"
+            self.table.show_analysis(analysis, self.totals.words(), known, log=log)
+        elif known != self.table.layer_model().timed():
+            self.table.show_timed(known)
 
     def _limit_height(self) -> None:
         """Let the card stand right below the rows, where there are few."""
@@ -94,7 +112,8 @@ class LayersControls(QWidget):
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.analysis: Analysis | None = None
+        self._analysis: Analysis | None = None
+        self._timed = NOTHING
         self._dispatch = dispatch
         self._export = TableExport(dispatch, self)
         self._label = QLabel(tr("Bars"), self)
@@ -108,19 +127,35 @@ class LayersControls(QWidget):
             ),
             self,
         )
+        self._measure = _button(
+            "clock",
+            tr("Measure time"),
+            tr("Measure how long each layer takes on the chosen device (F6)"),
+            self,
+        )
         self._copy = _button("copy", tr("Copy table"), tr("Copy the table as Markdown"), self)
         self._save = _button(
             "download", tr("Export CSV..."), tr("Save the table as a CSV file"), self
         )
-        self._buttons = {self._copy: tr("Copy table"), self._save: tr("Export CSV...")}
+        self._buttons = {
+            self._measure: tr("Measure time"),
+            self._copy: tr("Copy table"),
+            self._save: tr("Export CSV..."),
+        }
         self.bars.chosen.connect(self._bars_chosen)
+        self._measure.clicked.connect(self._measure_clicked)
         self._copy.clicked.connect(self._copy_clicked)
         self._save.clicked.connect(self._save_clicked)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(round(8 * theme.scale()))
-        for widget in (self._label, self.bars, self._copy, self._save):
+        for widget in (self._label, self.bars, *self._buttons):
             self._row.addWidget(widget)
+
+    def show_figures(self, analysis: Analysis, known: Timed) -> None:
+        """Take what is to be copied and saved."""
+        self._analysis = analysis
+        self._timed = known
 
     def fit(self, width: int) -> None:
         """Do without words where there is little room: icons and their tool tips stay.
@@ -138,13 +173,16 @@ class LayersControls(QWidget):
     def _bars_chosen(self, bars: str) -> None:
         self._dispatch(ViewChanged("bars", bars))
 
+    def _measure_clicked(self) -> None:
+        self._dispatch(TimingRequested())
+
     def _copy_clicked(self) -> None:
-        if self.analysis is not None:
-            self._export.copy(self.analysis)
+        if self._analysis is not None:
+            self._export.copy(self._analysis, self._timed.result)
 
     def _save_clicked(self) -> None:
-        if self.analysis is not None:
-            self._export.ask(self.analysis)
+        if self._analysis is not None:
+            self._export.ask(self._analysis, self._timed.result)
 
 
 def _button(icon: str, words: str, tip: str, parent: QWidget) -> QPushButton:

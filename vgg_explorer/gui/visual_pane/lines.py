@@ -13,18 +13,20 @@ from vgg_explorer.arch.layers import layers
 from vgg_explorer.arch.ops import AvgPool2d, Conv2d, MaxPool2d
 from vgg_explorer.arch.spec import Place
 from vgg_explorer.arch.text import Text
-from vgg_explorer.arch.units import count, exact, shape, size
+from vgg_explorer.arch.units import count, duration, exact, shape, size
 from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.visual_pane.timed import NOTHING
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.analysis import Analysis
     from vgg_explorer.arch.rows import Group, Pending, Row
     from vgg_explorer.arch.shapes import Shape
+    from vgg_explorer.gui.visual_pane.timed import Timed
 
-NUMBER, LAYER, SHAPE, PARAMS, MACS, MEMORY, FIELD = range(7)
-"""The columns."""
+NUMBER, LAYER, SHAPE, PARAMS, MACS, TIME, MEMORY, FIELD = COLUMNS = range(8)
+"""The columns; that of the time is hidden until it is measured."""
 
-BAR_COLUMNS = (PARAMS, MACS, MEMORY)
+BAR_COLUMNS = (PARAMS, MACS, TIME, MEMORY)
 
 DASH = "—"
 
@@ -44,8 +46,8 @@ class Line:
     kind, description : str
     cells : tuple of str
         What stands in each column.
-    figures : tuple of int
-        Parameters, MACs, bytes: what the bars compare.
+    figures : tuple of float
+        Parameters, MACs, seconds, bytes: what the bars compare.
     item : Group or Row or None
         Where the figures come from; a layer that waits has none.
     before : Row or None
@@ -55,6 +57,8 @@ class Line:
         What it unfolds into.
     reason : str
         Why a failed layer fails, where that does not fit into one cell.
+    seconds : float or None
+        Its time, where that was measured.
     """
 
     layer: str
@@ -62,30 +66,31 @@ class Line:
     kind: str
     description: str
     cells: tuple[str, ...]
-    figures: tuple[int, int, int] = (0, 0, 0)
+    figures: tuple[float, ...] = (0, 0, 0.0, 0)
     item: Group | Row | None = None
     before: Row | None = None
     condition: Condition = "built"
     modules: tuple[Line, ...] = ()
     reason: str = ""
+    seconds: float | None = None
 
 
-def lines(analysis: Analysis) -> tuple[Line, ...]:
+def lines(analysis: Analysis, known: Timed = NOTHING) -> tuple[Line, ...]:
     """Return a line for each layer, those that wait behind a failing one included."""
-    return (*_built(analysis), *_waiting(analysis))
+    return (*_built(analysis, known), *_waiting(analysis))
 
 
-def _built(analysis: Analysis) -> Iterator[Line]:
+def _built(analysis: Analysis, known: Timed) -> Iterator[Line]:
     before: Row | None = None
     for group in analysis.groups:
         modules: list[Line] = []
         if len(group.rows) > 1:
             in_front = before
             for row in group.rows:
-                modules.append(_line(row, group.name, row.path, "", in_front))
+                modules.append(_line(row, group.name, row.path, "", in_front, known))
                 in_front = row
         number = str(group.index + 1)
-        yield _line(group, group.name, group.name, number, before, tuple(modules))
+        yield _line(group, group.name, group.name, number, before, known, tuple(modules))
         before = group.rows[-1]
 
 
@@ -95,20 +100,33 @@ def _line(
     label: str,
     number: str,
     before: Row | None,
+    known: Timed,
     modules: tuple[Line, ...] = (),
 ) -> Line:
+    seconds = known.of(item)
     cells = (
         number,
         label,
         times(shape(item.out_shape)),
         exact(item.params) if item.params else DASH,
         count(item.macs) if item.macs else DASH,
+        duration(seconds) if seconds else DASH,
         size(item.activation_bytes) if item.activation_bytes else DASH,
         seen(item),
     )
-    figures = (item.params, item.macs, item.activation_bytes)
-    description = times(item.description)
-    return Line(layer, label, item.kind, description, cells, figures, item, before, modules=modules)
+    figures = (item.params, item.macs, seconds or 0.0, item.activation_bytes)
+    return Line(
+        layer,
+        label,
+        item.kind,
+        times(item.description),
+        cells,
+        figures,
+        item,
+        before,
+        modules=modules,
+        seconds=seconds,
+    )
 
 
 def seen(item: Group | Row) -> str:
@@ -126,7 +144,7 @@ def _waiting(analysis: Analysis) -> Iterator[Line]:
         failed = i == 0 and fails_here(analysis)
         short = _shortage(analysis) if failed else ""
         reason = translated(bare(analysis.problem.what)) if analysis.problem and failed else ""
-        empty = (DASH,) * 4 if not failed or short else ("",) * 4
+        empty = (DASH if not failed or short else "",) * (FIELD - SHAPE)
         yield Line(
             pending.name,
             pending.name,
@@ -179,16 +197,16 @@ class BarScale:
     ----------
     low : float
         Where a bar has no length: 0, or a power of ten on a logarithmic scale.
-    high : int
+    high : float
         The largest figure of the column.
     log : bool
     """
 
     low: float
-    high: int
+    high: float
     log: bool
 
-    def fraction(self, value: int) -> float:
+    def fraction(self, value: float) -> float:
         """Return a figure's share of the track."""
         if value <= 0 or self.high <= 0:
             return 0.0
@@ -200,12 +218,13 @@ class BarScale:
 
 
 def bar_scales(shown: Iterable[Line], log: bool) -> tuple[BarScale, ...]:
-    """Return the scales of the three columns with bars."""
+    """Return the scales of the columns with bars."""
     columns = zip(*(line.figures for line in shown), strict=True)
-    return tuple(_bar_scale(tuple(column), log) for column in columns) or (BarScale(0, 0, log),) * 3
+    scales = tuple(_bar_scale(tuple(column), log) for column in columns)
+    return scales or (BarScale(0, 0, log),) * len(BAR_COLUMNS)
 
 
-def _bar_scale(figures: tuple[int, ...], log: bool) -> BarScale:
+def _bar_scale(figures: tuple[float, ...], log: bool) -> BarScale:
     positive = [figure for figure in figures if figure > 0]
     if not positive:
         return BarScale(0, 0, log)

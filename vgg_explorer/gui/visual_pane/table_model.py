@@ -18,12 +18,14 @@ from vgg_explorer.gui.i18n import translated
 from vgg_explorer.gui.visual_pane import explanations
 from vgg_explorer.gui.visual_pane import lines as table
 from vgg_explorer.gui.visual_pane.lines import BarScale, Line
+from vgg_explorer.gui.visual_pane.timed import NOTHING
 from vgg_explorer.gui.widgets.bars import FRACTION_ROLE, HAS_BAR_ROLE, KIND_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.gui.visual_pane.timed import Timed
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 110
 """`Line`: everything about the line that a cell is in."""
@@ -43,11 +45,13 @@ class LayerModel(QAbstractItemModel):
         self._scales: tuple[BarScale, ...] = table.bar_scales((), log=False)
         self._problem = ""
         self._short: frozenset[int] = frozenset()
+        self._timed = NOTHING
 
-    def show(self, analysis: Analysis, *, log: bool) -> None:
-        """Take the figures of another network."""
+    def show(self, analysis: Analysis, known: Timed, *, log: bool) -> None:
+        """Take the figures of another network, or other times."""
         self.beginResetModel()
-        self._lines = table.lines(analysis)
+        self._timed = known
+        self._lines = table.lines(analysis, known)
         self._scales = table.bar_scales(self._lines, log)
         problem = analysis.problem
         self._problem = f"{translated(problem.what)} {translated(problem.hint)}" if problem else ""
@@ -62,6 +66,15 @@ class LayerModel(QAbstractItemModel):
                 self.index(len(self._lines) - 1, table.MEMORY),
             )
             self.dataChanged.emit(first, last, [FRACTION_ROLE])
+
+    def set_timed(self, known: Timed) -> None:
+        """Say where the times were measured, or how far that is."""
+        self._timed = known
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, table.TIME, table.TIME)
+
+    def timed(self) -> Timed:
+        """Return what is known of the times."""
+        return self._timed
 
     def set_short(self, short: frozenset[int]) -> None:
         """Use the short titles of these columns."""
@@ -108,7 +121,7 @@ class LayerModel(QAbstractItemModel):
 
     def columnCount(self, _parent: _Index = _NOWHERE) -> int:
         """Return the number of columns."""
-        return table.FIELD + 1
+        return len(table.COLUMNS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows and says."""
@@ -119,7 +132,7 @@ class LayerModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.cells[column]
             case Qt.ItemDataRole.ToolTipRole:
-                return explanations.cell_tip(line, column, self._problem)
+                return explanations.cell_tip(line, column, self._problem, self._timed)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{line.label} {line.description}" if column == table.LAYER else None
             case Qt.ItemDataRole.SizeHintRole:
@@ -149,14 +162,16 @@ class LayerModel(QAbstractItemModel):
         self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the titles of the columns and their definitions."""
-        if not 0 <= section <= table.FIELD:
+        if section not in table.COLUMNS:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            if section == table.TIME:
+                return self._timed.title()
             return explanations.title(section, short=section in self._short)
         if role == Qt.ItemDataRole.ToolTipRole:
             bars = section in table.BAR_COLUMNS
             scale = self._scales[section - table.PARAMS] if bars else None
-            return explanations.header_tip(section, scale)
+            return explanations.header_tip(section, scale, self._timed)
         return None
 
 

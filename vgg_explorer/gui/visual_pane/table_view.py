@@ -13,9 +13,10 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane import cells, explanations
 from vgg_explorer.gui.visual_pane import lines as table
-from vgg_explorer.gui.visual_pane.columns import CHEVRON, Needs, fit
+from vgg_explorer.gui.visual_pane.columns import CHEVRON, HIDING, UNTIMED, Needs, fit
 from vgg_explorer.gui.visual_pane.header import TitleRow, title_font
 from vgg_explorer.gui.visual_pane.table_model import ROW_HEIGHT, LayerModel
+from vgg_explorer.gui.visual_pane.timed import NOTHING
 from vgg_explorer.gui.widgets.bars import PADDING
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.gui.visual_pane.timed import Timed
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -69,8 +71,15 @@ class LayerTable(QTreeView):
         """Return the model."""
         return self._model
 
-    def show_analysis(self, analysis: Analysis, sums: tuple[str, ...], *, log: bool) -> None:
-        """Show another network; what is unfolded stays so, and the view where it is.
+    def show_analysis(
+        self,
+        analysis: Analysis,
+        sums: tuple[str, ...],
+        known: Timed = NOTHING,
+        *,
+        log: bool,
+    ) -> None:
+        """Show another network, or other times; what is unfolded stays so, and the view too.
 
         Parameters
         ----------
@@ -78,6 +87,8 @@ class LayerTable(QTreeView):
             The network.
         sums
             What stands below each column; it must fit too.
+        known
+            The times of its layers.
         log
             Whether the bars are logarithmic.
         """
@@ -86,13 +97,21 @@ class LayerTable(QTreeView):
             for row, line in enumerate(self._model.lines())
             if line.modules and self.isExpanded(self._model.index(row, 0))
         }
-        self._model.show(analysis, log=log)
+        self._model.show(analysis, known, log=log)
         for row, line in enumerate(self._model.lines()):
             if line.layer in open_layers:
                 self.expand(self._model.index(row, 0))
         self._sums = sums
         self._needs.clear()
         self._fit()
+
+    def show_timed(self, known: Timed) -> None:
+        """Show how far a measurement is, or where the last one was made."""
+        before = self._model.timed()
+        self._model.set_timed(known)
+        if (before.shown, before.widest_title()) != (known.shown, known.widest_title()):
+            self._needs.clear()
+            self._fit()
 
     def select(self, layer: str) -> None:
         """Make a layer current, without announcing it, and scroll to it if it is another one."""
@@ -132,7 +151,9 @@ class LayerTable(QTreeView):
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
             line = self._model.line(index)
-            words = (*line.cells[:2], line.description, *line.cells[2:])
+            hidden = frozenset() if self._model.timed().shown else UNTIMED
+            shown = [cell for column, cell in enumerate(line.cells) if column not in hidden]
+            words = (*shown[:2], line.description, *shown[2:])
             QApplication.clipboard().setText("\t".join(words))
             return
         super().keyPressEvent(event)
@@ -148,22 +169,25 @@ class LayerTable(QTreeView):
         titles = QFontMetricsF(title_font())
         name, description = cells.layer_widths(shown, px)
         words, long = [], []
-        for column in range(table.FIELD + 1):
-            short = titles.horizontalAdvance(explanations.title(column, short=True))
+        for column in table.COLUMNS:
+            title, narrow = (explanations.title(column, short=short) for short in (False, True))
+            if column == table.TIME:
+                title, narrow = self._model.timed().widest_title(), ""
+            short = titles.horizontalAdvance(narrow)
             figures = cells.figure_width(shown, column, metrics)
             total = sums.horizontalAdvance(self._sums[column])
             words.append(math.ceil(max(figures, short, total)))
-            long.append(math.ceil(titles.horizontalAdvance(explanations.title(column))))
+            long.append(math.ceil(titles.horizontalAdvance(title)))
         return Needs(tuple(words), tuple(long), name, description)
 
     def _fit(self) -> None:
         if not self._sums:
             return
         width, scale = self.viewport().width(), theme.scale()
-        for px in _SIZES:
+        for px, hidden in self._ways():
             if px not in self._needs:
                 self._needs[px] = self._measure(px)
-            made = fit(width, self._needs[px], scale)
+            made = fit(width, self._needs[px], scale, hidden)
             if sum(made.widths) <= width:
                 break
         if self._layer_cells.px != px:
@@ -175,6 +199,7 @@ class LayerTable(QTreeView):
         self.titles.bars = made.bars
         for column, column_width in enumerate(made.widths):
             self.titles.resizeSection(column, column_width)
+            self.titles.setSectionHidden(column, column in hidden)
         for column in table.BAR_COLUMNS:
             delegate = self._bars if column in made.bars else self._figures
             if self.itemDelegateForColumn(column) is not delegate:
@@ -185,6 +210,12 @@ class LayerTable(QTreeView):
         self.setHorizontalScrollBarPolicy(
             policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
         )
+
+    def _ways(self) -> list[tuple[float, frozenset[int]]]:
+        """Return sizes of the font and what is hidden, from the best to the narrowest."""
+        if not self._model.timed().shown:
+            return [(px, UNTIMED) for px in _SIZES]
+        return [*((px, HIDING[0]) for px in _SIZES), *((_SIZES[-1], less) for less in HIDING[1:])]
 
     # Painting
 
@@ -205,8 +236,9 @@ class LayerTable(QTreeView):
         if not line.reason:
             return
         left = self.titles.sectionViewportPosition(table.SHAPE) + PADDING * scale
-        right = self.titles.sectionViewportPosition(table.FIELD)
-        right += self.titles.sectionSize(table.FIELD) - round(PADDING * scale)
+        last = max(c for c in table.COLUMNS if not self.titles.isSectionHidden(c))
+        right = self.titles.sectionViewportPosition(last)
+        right += self.titles.sectionSize(last) - round(PADDING * scale)
         room = QRectF(left, rect.top(), right - left, rect.height())
         painter.setFont(self.font())
         painter.setPen(t.error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -71,6 +71,15 @@ class Segmented(QWidget):
 
     def set_options(self, options: Iterable[Option]) -> None:
         """Exchange the choices; the current one stays if it is still among them."""
+        options = tuple(options)
+        if len(options) == len(self._segments) and all(
+            replace(option, tooltip="") == replace(segment.option, tooltip="")
+            for option, segment in zip(options, self._segments, strict=True)
+        ):
+            # Other buttons would forget a press, and close the tool tip that is being read.
+            for option, segment in zip(options, self._segments, strict=True):
+                segment.show_option(option)
+            return
         before = self.current()
         had_focus = any(segment.hasFocus() for segment in self._segments)
         for segment in self._segments:
@@ -150,14 +159,18 @@ class _Segment(QToolButton):
 
     def __init__(self, option: Option, parent: Segmented, *, tall: bool) -> None:
         super().__init__(parent)
-        self.option = option
+        self.show_option(option)
         self._tall = tall
         self.setText(option.text)
         self.setAccessibleName(option.text)
-        self.setToolTip(option.tooltip or (option.text if option.icon else ""))
         self.setCheckable(True)
         self.setEnabled(option.enabled)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_option(self, option: Option) -> None:
+        """Take another tool tip; the rest is the same from the beginning."""
+        self.option = option
+        self.setToolTip(option.tooltip or (option.text if option.icon else ""))
 
     def sizeHint(self) -> QSize:
         """Return room for the text in bold, so that a choice moves nothing."""

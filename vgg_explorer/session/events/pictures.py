@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PictureOffered:
-    """A picture was dropped, pasted, opened or chosen among the samples; it is still to be read."""
+    """A picture was dropped, pasted, opened or chosen among the samples; it is still to be read.
+
+    ``replaces``: the one in the strip whose place it takes, to be read in another way.
+    """
 
     source: PictureSource
+    replaces: PictureSource | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,25 @@ class StripClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class RecentNoted:
+    """A picture, a folder or a video was opened: it leads the list of recent ones."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentForgotten:
+    """It is not there any more."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentCleared:
+    """The list of recent files begins anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class PreprocessChanged:
     """Pictures are brought to the input in another way."""
 
@@ -76,9 +99,9 @@ class PreprocessChanged:
 
 @dataclass(frozen=True, slots=True)
 class AcrossReady:
-    """The chosen channel is known for one more picture of the strip."""
+    """The chosen channel is known for more pictures of the strip."""
 
-    across: Across
+    across: tuple[Across, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +116,7 @@ class CameraOffered:
     """A camera is to be shown; the key is the system's, empty for the usual one."""
 
     key: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
