@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgg_explorer import __version__
-from vgg_explorer.console import BROKEN, OK, PROGRAM, USAGE, complain, reason
+from vgg_explorer.console import BROKEN, OK, PROGRAM, asked_network, complain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,6 +112,7 @@ def _summary_parser() -> argparse.ArgumentParser:
   {PROGRAM} summary vgg16 --input 3x64x96 --format csv > vgg16.csv
   {PROGRAM} summary my_network.toml --format json
   {PROGRAM} summary "[64, 'M', 128, 'M']"
+  {PROGRAM} summary weights.pth
 
 networks:
 {_folded(PRESETS)}
@@ -130,8 +131,9 @@ no definition explains, 2 the request is not understood""",
     parser.add_argument(
         "network",
         metavar="NAME_OR_FILE",
-        help="a network's name, a TOML file, a text file with a cfg list, or the list itself; "
-        "a list gets VGG's classifier",
+        help="a network's name, a TOML file, a text file with a cfg list, the list itself, or a "
+        "file of weights (.pth, .safetensors), whose network is inferred; a list gets VGG's "
+        "classifier",
     )
     parser.add_argument("--input", type=_sides, metavar="CxHxW", help="input, such as 3x224x224")
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
@@ -160,13 +162,10 @@ def _sides(written: str) -> tuple[int, int, int]:
 def _summary(named: str, sides: tuple[int, int, int] | None, form: Format, *, check: bool) -> int:
     from vgg_explorer.arch.analysis import analyze
     from vgg_explorer.arch.report import place_name, report
-    from vgg_explorer.arch.sources import SourceError, network
 
-    try:
-        spec = network(named)
-    except SourceError as error:
-        complain(reason(error))
-        return BROKEN if error.found else USAGE
+    spec = asked_network(named)
+    if isinstance(spec, int):
+        return spec
     analysis = analyze(spec if sides is None else replace(spec, input=sides))
     problem = analysis.problem
     if problem is None and check:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.sources import SourceError
+    from vgg_explorer.arch.spec import ArchSpec
 
 PROGRAM = "vgg-explorer"
 
@@ -33,3 +35,35 @@ def reason(error: SourceError) -> str:
         lines += [f"  {error.source}", "  " + " " * problem.column + "^" * max(problem.length, 1)]
     lines += [f"  Fix: {fix.label}" for fix in problem.fixes]
     return "\n".join(lines)
+
+
+def asked_network(named: str) -> ArchSpec | int:
+    """Return the network that a user named, or the exit code where there is none.
+
+    A file of weights stands for the network that they are of; to read one takes torch.
+    """
+    from vgg_explorer.arch.sources import SourceError, network
+    from vgg_explorer.engine.kinds import WEIGHTS_SUFFIXES
+
+    if named.lower().endswith(WEIGHTS_SUFFIXES) and Path(named).is_file():
+        return _network_in(Path(named))
+    try:
+        return network(named)
+    except SourceError as error:
+        complain(reason(error))
+        return BROKEN if error.found else USAGE
+
+
+def _network_in(path: Path) -> ArchSpec | int:
+    from vgg_explorer.arch.inference import InferenceError
+    from vgg_explorer.engine.errors import EngineError
+    from vgg_explorer.session.obtaining import network_in
+
+    try:
+        spec, notes = network_in(path)
+    except (EngineError, InferenceError) as error:
+        complain(f"{error.what} {error.hint}")
+        return BROKEN
+    for note in notes:
+        complain(str(note))
+    return spec

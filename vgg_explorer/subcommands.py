@@ -14,11 +14,12 @@ from vgg_explorer.arch.codegen import code as written
 from vgg_explorer.arch.compare import LEAST, MOST
 from vgg_explorer.arch.compare import compare as compared
 from vgg_explorer.arch.compare_report import FORMATS, comparison_report
-from vgg_explorer.arch.sources import SourceError, network
-from vgg_explorer.arch.spec import ArchSpec
-from vgg_explorer.console import BROKEN, OK, PROGRAM, USAGE, complain, reason
+from vgg_explorer.console import BROKEN, OK, PROGRAM, asked_network, complain
 
-_NETWORK = "a network's name, a TOML file, a text file with a cfg list, or the list itself"
+_NETWORK = (
+    "a network's name, a TOML file, a text file with a cfg list, the list itself, or a file of "
+    "weights"
+)
 _NAMES = f"The names are those of `{PROGRAM} summary --help`."
 
 
@@ -43,7 +44,7 @@ exit codes: 0 all of them work, 1 one does not, 2 the request is not understood"
         parser.error(f"{LEAST} to {MOST} networks can be compared, not {len(options.networks)}")
     analyses = []
     for named in options.networks:
-        spec = _network(named)
+        spec = asked_network(named)
         if isinstance(spec, int):
             return spec
         analyses.append(analyze(spec))
@@ -73,7 +74,7 @@ exit codes: 0 the network works, 1 it does not, 2 the request is not understood"
     parser.add_argument("network", metavar="NAME_OR_FILE", help=_NETWORK)
     parser.add_argument("--style", choices=STYLES, default="torchvision", help="see below")
     options = parser.parse_args(arguments)
-    spec = _network(options.network)
+    spec = asked_network(options.network)
     if isinstance(spec, int):
         return spec
     try:
@@ -82,12 +83,3 @@ exit codes: 0 the network works, 1 it does not, 2 the request is not understood"
         complain(str(error))
         return BROKEN
     return OK
-
-
-def _network(named: str) -> ArchSpec | int:
-    """Return a network, or the exit code where there is none."""
-    try:
-        return network(named)
-    except SourceError as error:
-        complain(reason(error))
-        return BROKEN if error.found else USAGE

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from vgg_explorer.arch.advice import advise
-from vgg_explorer.arch.analysis import analyze
+from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.presets import PRESETS, find
-from vgg_explorer.arch.records import FIELDS
+from vgg_explorer.arch.records import FIELDS, Measured
 from vgg_explorer.arch.report import place_name, report
 from vgg_explorer.arch.spec import ArchSpec
 
@@ -199,3 +199,31 @@ def test_json_has_the_remarks() -> None:
     assert softmax["read_on"] == "torch.nn.CrossEntropyLoss, PyTorch documentation"
     assert softmax["fixes"] == ["Remove the softmax"]
     assert json.loads(report(TOO_SMALL, "json"))["remarks"] == []
+
+
+def measured(analysis: Analysis, **changes: object) -> Measured:
+    seconds = {row.path: 1e-3 * number for number, row in enumerate(analysis.rows)}
+    return replace(Measured(seconds, "cpu", "fp32", 4, 7), **changes)
+
+
+def test_markdown_has_the_times() -> None:
+    analysis = analyze(find("vgg_tiny").spec)
+    told = report(analysis, "markdown", measured=measured(analysis))
+    rows = [line for line in told.splitlines() if line.startswith("|")]
+    assert rows[0].endswith("| field | time |")
+    assert rows[2].endswith("| - |")  # no time at all
+    assert rows[3].endswith("| 1.00 ms |")
+    count = len(analysis.rows)
+    whole = count * (count - 1) // 2
+    assert f"{whole}.0 ms for the modules on CPU in float32, threads: 4; median of up to 7" in told
+
+
+def test_modules_without_time_are_told() -> None:
+    analysis = analyze(find("vgg_tiny").spec)
+    known = {analysis.rows[0].path: 0.25}
+    found = measured(analysis, seconds=known, device="cuda:1", precision="bf16")
+    told = report(analysis, "markdown", measured=found)
+    count = len(analysis.rows)
+    assert f"250 ms for the modules (1 of {count}) on CUDA:1 in bfloat16; median" in told
+    rows = list(csv.DictReader(io.StringIO(report(analysis, "csv", measured=found))))
+    assert [row["time_ms"] for row in rows] == ["250", *[""] * (count - 1)]

@@ -67,6 +67,34 @@ def test_exact_and_shapes():
     assert units.shape((64, 224, 224)) == "64x224x224"
 
 
+@pytest.mark.parametrize(
+    ("seconds", "written"),
+    [
+        (0.0, "0.00 ns"),
+        (2.5e-10, "0.25 ns"),
+        (8.45e-7, "845 ns"),
+        (9.999e-7, "1.00 µs"),
+        (8.4521e-4, "845 µs"),
+        (9.994e-3, "9.99 ms"),
+        (9.996e-3, "10.0 ms"),
+        (0.0123456, "12.3 ms"),
+        (0.09996, "100 ms"),
+        (0.9996, "1.00 s"),
+        (1.2, "1.20 s"),
+        (754.0, "754 s"),
+    ],
+)
+def test_durations(seconds: float, written: str) -> None:
+    assert units.duration(seconds) == written
+
+
+def test_speeds() -> None:
+    assert units.speed(1_849_688_064, 0.012) == "154 GMAC/s"
+    assert units.speed(100, 1.0) == "100 MAC/s"
+    assert units.speed(1, 2.0) == "0.50 MAC/s"
+    assert units.speed(86_704_128, 1e-6) == "86.7 TMAC/s"
+
+
 def test_messages_keep_template_and_values():
     message = text("{a} of {b}", a=1, b=text("{c:,}", c=1000))
     assert str(message) == "1 of 1,000"

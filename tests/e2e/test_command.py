@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 import vgg_explorer
+from vgg_explorer.arch.analysis import analyze
+from vgg_explorer.arch.presets import find
 from vgg_explorer.gui import platform
 
 ROOT = Path(vgg_explorer.__file__).parents[1]
@@ -137,6 +139,34 @@ def test_summary_of_files_and_lists(run: Run, here: Path) -> None:
     from_list = run("summary", "[64,'M',128]", "--format", "csv")
     assert from_file.stdout == from_list.stdout
     assert from_list.stdout.count("\n") > 5
+
+
+@pytest.mark.parametrize("suffix", [".pth", ".safetensors"])
+def test_a_file_of_weights_stands_for_its_network(run: Run, tmp_path: Path, suffix: str) -> None:
+    import safetensors.torch
+    import torch
+
+    from vgg_explorer.engine.build import build
+
+    tensors = build(find("vgg_tiny").spec).state_dict()
+    path = tmp_path / f"ü weights{suffix}"
+    if suffix == ".pth":
+        torch.save({f"module.{name}": value for name, value in tensors.items()}, path)
+    else:
+        safetensors.torch.save_file(tensors, path)
+    found = run("summary", str(path), "--format", "json")
+    assert found.returncode == 0, found.stderr
+    expected = analyze(find("vgg_tiny").spec).totals.params
+    assert json.loads(found.stdout)["totals"]["params"] == expected
+    assert "do not tell the activation" in found.stderr
+
+
+def test_a_file_that_is_no_weights_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.pth"
+    path.write_text("<!DOCTYPE html><title>404</title>")
+    found = run("summary", str(path))
+    assert (found.returncode, found.stdout) == (1, "")
+    assert "web page" in found.stderr
 
 
 def test_a_broken_network_is_shown_with_its_fixes(run: Run) -> None:

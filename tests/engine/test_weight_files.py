@@ -13,6 +13,7 @@ import unicodedata
 import zipfile
 from collections import OrderedDict
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -670,7 +671,13 @@ def test_tensors_that_are_not_plain_are_refused_by_name(tmp_path: Path, save: An
 # ---- zip files that were made to mislead
 
 
-def test_data_shorter_than_claimed(tmp_path: Path) -> None:
+def never(*_: Any, **__: Any) -> None:
+    raise AssertionError("torch was asked to load it")
+
+
+def test_data_shorter_than_claimed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weight_files.torch, "load", never)
+
     def shorten(name: str, content: bytes) -> bytes:
         return content[:8] if name.endswith("data/0") else content
 
@@ -748,11 +755,90 @@ def test_damaged_pickles(tmp_path: Path) -> None:
         assert refused(tmp_path, data[:length]) == expected
 
 
-def test_legacy_storage_larger_than_the_file(tmp_path: Path) -> None:
+def test_legacy_storage_larger_than_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weight_files.torch, "load", never)
     data = legacy({"w": torch.ones(5)})
     assert data.count(b"K\x05Ntq") == 1
     lying = data.replace(b"K\x05Ntq", b"J\xff\xff\xff\x7fNtq")
     assert "is damaged or incomplete" in refused(tmp_path, lying)
+
+
+def with_pickle(data: bytes) -> bytes:
+    """A torch file with this in place of its own pickle."""
+
+    def change(name: str, content: bytes) -> bytes:
+        return data if name.endswith("data.pkl") else content
+
+    return repacked(saved(WEIGHTS), change)
+
+
+def test_deeply_nested_key_does_not_end_the_process(tmp_path: Path) -> None:
+    nested = b"\x80\x02})" + b"\x85" * 1_000_000 + b"K\1s."
+    assert "is damaged or incomplete" in refused(tmp_path, with_pickle(nested))
+
+
+def test_attributes_in_place_of_methods(tmp_path: Path) -> None:
+    table = OrderedDict(WEIGHTS)
+    names = ("Items", "Values", "Get", "Clear", "Pop", "Keys")
+    table.__dict__.update(dict.fromkeys(names, 3))
+
+    def in_the_way(name: str, content: bytes) -> bytes:
+        if name.endswith("data.pkl"):
+            for each in names:
+                content = content.replace(each.encode(), each.lower().encode())
+        return content
+
+    for content in (table, {"epoch": 1, "state_dict": table}, {"a": OrderedDict(model=table)}):
+        data = repacked(saved(content), in_the_way)
+        assert same(opened(tmp_path, data), WEIGHTS)
+
+
+@pytest.mark.parametrize(
+    "call", [b"ctorch.storage\nUntypedStorage\n", b"ctorch\nTensor\n", b"cbuiltins\nbytearray\n"]
+)
+def test_calls_that_take_any_amount_of_memory(tmp_path: Path, call: bytes) -> None:
+    asked = b"\x80\x02}X\1\0\0\0w" + call + b"\x8a\6\0\0\0\0\0\x7f\x85Rs."
+    message = refused(tmp_path, with_pickle(asked))
+    assert "is damaged" in message or "holds more than weights" in message
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("kind", ["zip", "legacy", "safetensors"])
+def test_random_damage_is_refused_or_harmless(tmp_path: Path, kind: str) -> None:
+    """Whatever bytes change, nothing but a WeightsError comes out."""
+    random = Random(3)
+    if kind == "zip":
+        with zipfile.ZipFile(io.BytesIO(saved(WEIGHTS))) as archive:
+            plain = archive.read("archive/data.pkl")
+    else:
+        plain = legacy(WEIGHTS) if kind == "legacy" else safetensors.torch.save(WEIGHTS)
+    refusals = 0
+    for _ in range(300):
+        data = bytearray(plain)
+        for _ in range(random.randint(1, 3)):
+            data[random.randrange(8, min(len(data), 400))] = random.randrange(256)
+        broken = with_pickle(bytes(data)) if kind == "zip" else bytes(data)
+        try:
+            opened(tmp_path, broken)
+        except WeightsError:
+            refusals += 1
+    assert 100 < refusals <= 300
+
+
+def test_legacy_storage_that_grows_to_a_shape(tmp_path: Path) -> None:
+    data = legacy({"w": torch.ones(5)})
+    assert data.count(b"K\x05\x85") == 1
+    grown = data.replace(b"K\x05\x85", b"J\0\0\0\1\x85")  # 16 million values
+    assert "is damaged or incomplete" in refused(tmp_path, grown)
+
+
+def test_place_of_an_entry_beyond_all_files(tmp_path: Path) -> None:
+    data = bytearray(saved(WEIGHTS))
+    at = data.rindex(b"PK\6\6")
+    struct.pack_into("<Q", data, at + 48, 2**64 - 2**20)
+    assert "is damaged or incomplete" in refused(tmp_path, bytes(data))
 
 
 # ---- safetensors

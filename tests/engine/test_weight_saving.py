@@ -108,7 +108,7 @@ def test_saved_state_dict_loads_into_torchvision(tmp_path: Path) -> None:
 
     spec = ArchSpec(
         "s", (Conv(8), MaxPool(), Conv(16), MaxPool()), avgpool=None, input=(3, 32, 32),
-        batch_norm=True, head="pool",
+        batch_norm=True, head="pool", num_classes=16,
     )  # fmt: skip
     table = dict(build(spec).state_dict())
     theirs = VGG(make_layers([8, "M", 16, "M"], batch_norm=True), init_weights=False).features

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage
 
 from vgg_explorer.engine import images, sources
 from vgg_explorer.gui import offers
-from vgg_explorer.gui.offers import PictureAt, accepts, offer_from
+from vgg_explorer.gui.offers import Offer, accepts, offer_from
+from vgg_explorer.session.entering import Address
 
 
 def of_urls(*urls):
@@ -45,6 +46,13 @@ def small_image(width=5, height=3):
     return image
 
 
+def only(offer):
+    """Return the one picture of an offer."""
+    (source,) = offer.sources
+    assert offer.paths == ()
+    return source
+
+
 def reasons(offer):
     return " ".join(str(note.what) for note in offer.notes)
 
@@ -55,27 +63,25 @@ def reasons(offer):
 def test_a_local_file_is_taken_whatever_its_name(tmp_path, name):
     path = tmp_path / name
     offer = offer_from(of_paths(path))
-    assert offer.source.data == path
-    assert offer.source.name == name
-    assert offer.notes == ()
+    assert offer == Offer((path,))
     assert accepts(of_paths(path))
 
 
 def test_a_query_behind_a_file_address_is_dropped():
     offer = offer_from(of_urls("file:///pictures/x%20y.png?x=1"))
-    assert offer.source.data == Path("/pictures/x y.png")
+    assert offer.paths == (Path("/pictures/x y.png"),)
 
 
 def test_bare_paths_in_an_address_list_are_paths():
     mime = QMimeData()
     mime.setData("text/uri-list", b"/pictures/x.png\r\n")
-    assert offer_from(mime).source.data == Path("/pictures/x.png")
+    assert offer_from(mime).paths == (Path("/pictures/x.png"),)
 
 
 def test_a_dropped_file_can_be_read(tmp_path):
     path = tmp_path / "ü 名 #%.png"
     path.write_bytes(png(small_image()))
-    picture = images.read_picture(offer_from(of_paths(path)).source.data)
+    picture = images.read_picture(offer_from(of_paths(path)).paths[0])
     assert picture.pixels.shape == (3, 5, 3)
 
 
@@ -85,16 +91,36 @@ def test_encoded_bytes_come_before_addresses_and_pixels():
     mime.setImageData(small_image())
     mime.setData("image/png", data)
     offer = offer_from(mime)
-    assert offer.source.data == data
-    assert offer.source.name == "cat.jpg"
+    source = only(offer)
+    assert source.data == data
+    assert source.name == "cat.jpg"
+    assert source.instead == Address("https://example.org/pictures/cat.jpg?size=2")
     assert offer.notes == ()
+
+
+def test_encoded_bytes_alone_have_nothing_instead():
+    mime = of_paths("/a/cat.png")
+    mime.setData("image/png", png(small_image()))
+    source = only(offer_from(mime))
+    assert (source.name, source.instead) == ("cat.png", None)
+
+
+def test_the_picture_within_a_link_comes_before_the_address_of_the_link():
+    page = '<a href="/page"><img alt="a" src="https://example.org/b.png?x=1&amp;y=2"></a>'
+    mime = of_urls("https://example.org/page")
+    mime.setHtml(page)
+    source = only(offer_from(mime))
+    assert source.data == Address("https://example.org/b.png?x=1&y=2")
+    assert source.name == "b.png"
+    mime.setData("image/png", b"x")
+    assert only(offer_from(mime)).instead == Address("https://example.org/b.png?x=1&y=2")
 
 
 def test_an_empty_format_is_passed_over():
     mime = QMimeData()
     mime.setData("image/png", b"")
     mime.setData("image/jpeg", b"\xff\xd8\xff")
-    assert offer_from(mime).source.data == b"\xff\xd8\xff"
+    assert only(offer_from(mime)).data == b"\xff\xd8\xff"
 
 
 def test_too_many_bytes_are_refused_with_the_number(monkeypatch):
@@ -102,12 +128,12 @@ def test_too_many_bytes_are_refused_with_the_number(monkeypatch):
     mime = QMimeData()
     mime.setData("image/png", bytes(101))
     offer = offer_from(mime)
-    assert offer.source is None
+    assert offer.sources == ()
     assert [note.kind for note in offer.notes] == ["error"]
     mime = QMimeData()
     mime.setImageData(QImage(6, 5, QImage.Format.Format_RGB888))
     offer = offer_from(mime)
-    assert offer.source is None
+    assert offer.sources == ()
     assert "limit" in reasons(offer)
 
 
@@ -124,7 +150,7 @@ def test_raw_pixels_arrive_in_their_places(kind):
     image = small_image().convertToFormat(kind)
     mime = QMimeData()
     mime.setImageData(image)
-    pixels = offer_from(mime).source.data
+    pixels = only(offer_from(mime)).data
     expected = [[image.pixelColor(x, y).getRgb() for x in range(image.width())] for y in range(3)]
     assert pixels.dtype == np.uint8
     assert pixels.flags.c_contiguous
@@ -145,7 +171,7 @@ def test_an_image_without_pixels_is_told():
     mime = QMimeData()
     mime.setImageData(QImage())
     offer = offer_from(mime)
-    assert offer.source is None
+    assert offer.sources == ()
     assert offer.notes
 
 
@@ -153,64 +179,17 @@ def test_a_local_file_comes_before_its_icon():
     # File managers put a drawing of the file's icon beside its address.
     mime = of_paths("/pictures/cat.png")
     mime.setImageData(small_image())
-    assert offer_from(mime).source.data == Path("/pictures/cat.png")
+    assert offer_from(mime).paths == (Path("/pictures/cat.png"),)
 
 
 # Several files, folders, networks
 
 
-def test_the_first_that_looks_like_a_picture_is_taken():
-    offer = offer_from(of_paths("/a/notes.txt", "/a/folder", "/a/two.png", "/a/three.png"))
-    assert offer.source.data == Path("/a/two.png")
-    assert "two.png" in reasons(offer)
-    assert "3" in reasons(offer)
-
-
-def test_a_thousand_files_give_one_note():
-    offer = offer_from(of_paths(*(f"/a/{i}.png" for i in range(1000))))
-    assert offer.source.data == Path("/a/0.png")
-    assert len(offer.notes) == 1
-    assert "999" in reasons(offer)
-
-
-def test_an_unknown_file_is_offered_all_the_same():
-    offer = offer_from(of_paths("/a/notes.txt"))
-    assert offer.source.data == PictureAt(Path("/a/notes.txt"))
-
-
-def test_a_folder_gives_its_first_picture_as_people_count(tmp_path):
-    for name in ("img10.png", "img2.PNG", "Img9.jpg", ".img1.png", "img1.txt"):
-        (tmp_path / name).touch()
-    (tmp_path / "img0.png").mkdir()
-    source = offer_from(of_paths(tmp_path)).source
-    assert callable(source.data)
-    assert source.data() == tmp_path / "img2.PNG"
-    assert source.name == tmp_path.name
-
-
-def test_a_file_without_ending_is_itself(tmp_path):
-    path = tmp_path / "photo"
-    path.touch()
-    assert offer_from(of_paths(path)).source.data() == path
-
-
-def test_a_folder_without_pictures_says_so(tmp_path):
-    source = offer_from(of_paths(tmp_path)).source
-    with pytest.raises(images.PictureError, match="no picture"):
-        source.data()
-
-
-def test_a_folder_that_cannot_be_listed_says_so(tmp_path, monkeypatch):
-    def refuse(_path):
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(images.PictureError, match="Permission denied"):
-        PictureAt(tmp_path)()
-
-
-def test_a_path_that_is_gone_is_left_to_the_reader(tmp_path):
-    assert PictureAt(tmp_path / "gone")() == tmp_path / "gone"
+def test_all_local_files_are_handed_on_in_their_order():
+    paths = tuple(Path(f"/a/{i}.png") for i in range(1000))
+    assert offer_from(of_paths(*paths)) == Offer(paths)
+    mixed = (Path("/a/mine.toml"), Path("/a/folder"), Path("/a/w.pth"), Path("/a/clip.mp4"))
+    assert offer_from(of_paths(*mixed)) == Offer(mixed)
 
 
 def test_nothing_is_asked_of_the_disk(monkeypatch, tmp_path):
@@ -224,27 +203,47 @@ def test_nothing_is_asked_of_the_disk(monkeypatch, tmp_path):
     offer = offer_from(mime)
     assert accepts(mime)
     monkeypatch.undo()
-    assert offer.source.data == tmp_path / "x.png"
+    assert len(offer.paths) == 4
 
 
-def test_a_network_file_is_a_spec():
-    offer = offer_from(of_paths("/a/mine.TOML"))
-    assert offer.spec == Path("/a/mine.TOML")
-    assert offer.source is None
+# The web
+
+
+@pytest.mark.parametrize(
+    ("url", "taken", "name"),
+    [
+        ("https://example.org/cat.png", "https://example.org/cat.png", "cat.png"),
+        ("http://[::1]:80/cat.png", "http://[::1]:80/cat.png", "cat.png"),
+        ("HTTP://localhost/a%20b.png?x=%2F", "http://localhost/a%20b.png?x=%2F", "a b.png"),
+        ("https://example.org/ü", "https://example.org/%C3%BC", "ü"),
+        ("https://example.org", "https://example.org", "example.org"),
+    ],
+)
+@pytest.mark.parametrize("way", [of_urls, of_text])
+def test_a_picture_of_the_web(url, taken, name, way):
+    offer = offer_from(way(url))
+    assert only(offer).data == Address(taken)
+    assert only(offer).name == name
     assert offer.notes == ()
 
 
-def test_a_network_and_a_picture_come_together():
-    offer = offer_from(of_paths("/a/mine.toml", "/a/notes.txt", "/a/cat.png"))
-    assert offer.spec == Path("/a/mine.toml")
-    assert offer.source.data == Path("/a/cat.png")
-    assert "1" in reasons(offer)
+def test_several_pictures_of_the_web_are_a_strip():
+    urls = [f"https://example.org/{i}.png" for i in range(3)]
+    for mime in (of_urls(*urls), of_text("\n".join(urls))):
+        assert [source.data.url for source in offer_from(mime).sources] == urls
 
 
-def test_beside_a_network_a_text_file_is_no_picture():
-    offer = offer_from(of_paths("/a/readme.txt", "/a/mine.toml"))
-    assert offer.spec == Path("/a/mine.toml")
-    assert offer.source is None
+def test_bare_pixels_come_before_an_address():
+    mime = of_urls("https://example.org/page")
+    mime.setImageData(small_image())
+    assert only(offer_from(mime)).data.shape == (3, 5, 4)
+
+
+def test_files_come_before_addresses_and_it_is_said():
+    offer = offer_from(of_urls("https://example.org/a.png", "file:///a/b.png"))
+    assert offer.paths == (Path("/a/b.png"),)
+    assert offer.sources == ()
+    assert reasons(offer) == "Addresses beside files were left out: 1."
 
 
 # Addresses that are not taken
@@ -253,8 +252,9 @@ def test_beside_a_network_a_text_file_is_no_picture():
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
-        ("https://example.org/cat.png", "address only"),
-        ("http://[::1]/cat.png", "address only"),
+        ("http:///cat.png", "“http:///cat.png” is no complete address."),
+        ("http://[::1/cat.png", "no complete address"),
+        ("blob:https://example.org/1-2", "blob:"),
         ("data:image/png;base64,iVBORw0KGgo=", "data:"),
         ("javascript:alert(1)", "javascript:"),
         ("ftp://example.org/cat.png", "ftp:"),
@@ -268,7 +268,7 @@ def test_bad_addresses_are_left_out_with_a_reason(url, reason):
     mime = QMimeData()
     mime.setUrls([QUrl(url)])
     offer = offer_from(mime)
-    assert (offer.source, offer.spec) == (None, None)
+    assert (offer.paths, offer.sources, offer.spec) == ((), (), "")
     assert reason in reasons(offer)
     assert all(note.hint is not None for note in offer.notes)
 
@@ -277,7 +277,7 @@ def test_comments_beside_a_file_do_no_harm():
     mime = QMimeData()
     mime.setData("text/uri-list", b"# comment\r\n\r\ndata:,x\r\nfile:///a/cat.png\r\n")
     offer = offer_from(mime)
-    assert offer.source.data == Path("/a/cat.png")
+    assert offer.paths == (Path("/a/cat.png"),)
     assert "data:" in reasons(offer)
 
 
@@ -294,11 +294,11 @@ def test_many_bad_addresses_do_not_flood():
     ["/a/ü 名.png", '"/a/ü 名.png"\n', "file:///a/%C3%BC%20%E5%90%8D.png"],
 )
 def test_a_path_as_text_is_a_file(words):
-    assert offer_from(of_text(words)).source.data == Path("/a/ü 名.png")
+    assert offer_from(of_text(words)).paths == (Path("/a/ü 名.png"),)
 
 
-def test_an_address_as_text_is_explained():
-    assert "address only" in reasons(offer_from(of_text("https://example.org/cat.png")))
+def test_an_address_as_text_that_is_not_opened_is_explained():
+    assert "ftp:" in reasons(offer_from(of_text("ftp://example.org/cat.png")))
 
 
 @pytest.mark.parametrize("words", ["[64, 64, 'M']", " 64, 64, M ", "64 'M' 128", "[64]"])
@@ -310,19 +310,19 @@ def test_a_cfg_list_is_a_network(words):
 
 def test_a_broken_list_in_brackets_says_what_is_wrong():
     offer = offer_from(of_text("[64, 64, Q]"))
-    assert offer.spec is None
+    assert offer.spec == ""
     assert "Q" in reasons(offer)
 
 
 @pytest.mark.parametrize("words", ["", "  ", "64", "hello world", "A", "a sentence, and /a/path"])
 def test_other_text_is_left_alone(words):
     offer = offer_from(of_text(words))
-    assert (offer.source, offer.spec) == (None, None)
+    assert (offer.paths, offer.sources, offer.spec) == ((), (), "")
     assert [note.kind for note in offer.notes] == ["info"]
 
 
 def test_a_very_long_text_is_not_looked_at():
-    assert offer_from(of_text("64 " * 100_000)).spec is None
+    assert offer_from(of_text("64 " * 100_000)).spec == ""
 
 
 def test_what_is_accepted():

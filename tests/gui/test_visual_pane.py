@@ -200,7 +200,9 @@ def test_layers_unfold_into_modules_with_their_own_figures(session, qtbot):
     qtbot.mouseClick(session.table.viewport(), Qt.MouseButton.LeftButton, pos=mark)
     assert session.table.isExpanded(session.index(0))
     parent = session.index(0)
-    cells = [[model.index(row, column, parent).data() for column in range(7)] for row in range(3)]
+    cells = [
+        [model.index(row, column, parent).data() for column in table.COLUMNS] for row in range(3)
+    ]
     assert [row[table.LAYER] for row in cells] == ["features.0", "features.1", "features.2"]
     assert [row[table.PARAMS] for row in cells] == ["1,792", "128", "—"]
     assert [row[table.MEMORY] for row in cells] == ["12.25 MiB", "12.25 MiB", "—"]
@@ -568,7 +570,8 @@ def test_export_that_fails_is_a_notice(session, qtbot, tmp_path):
 
 def test_tabs_follow_the_state_and_tell_of_clicks(session, qtbot):
     tabs = session.pane.tabs
-    assert [tabs.tabText(i) for i in range(tabs.count())] == ["Layers", "Feature maps"]
+    titles = ["Layers", "Feature maps", "Pictures"]
+    assert [tabs.tabText(i) for i in range(tabs.count())] == titles
     qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
     assert session.events == [ev.ViewChanged("tab", "maps")]
     assert session.pane.maps.isVisible()

@@ -172,7 +172,7 @@ def test_other_content_is_left_to_the_picture_reader(tmp_path, content):
 def test_videos(tmp_path, suffix):
     path = tmp_path / f"clip{suffix.upper()}"
     path.touch()
-    assert list(sort_paths((path,))) == [ev.RecentNoted(str(path)), ev.VideoOffered(path)]
+    assert list(sort_paths((path,))) == [ev.VideoOffered(path)]
 
 
 def test_a_picture_without_an_ending_is_known_by_its_content(tmp_path):
@@ -186,12 +186,11 @@ def test_a_mix_opens_one_of_each_and_says_what_is_left(tmp_path):
         (tmp_path / name).write_text("x")
     spec = tmp_path / "net.toml"
     spec.write_text("features = '8 M'\nnum_classes = 3\navgpool = 1\ninput = [3, 16, 16]\n")
-    events = list(sort_paths((spec, *(tmp_path / name for name in names))))
+    events = list(sort_paths((*(tmp_path / name for name in names), spec)))
     assert offered(events) == [tmp_path / "a.png", tmp_path / "b.png"]
     assert [type(event) for event in events] == [
         ev.SpecOpened,
         ev.WeightsRequested,
-        ev.RecentNoted,
         ev.VideoOffered,
         ev.PicturesOffered,
         ev.NoticeRaised,

@@ -216,9 +216,10 @@ def _safetensors(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found
             if digest.hexdigest() != expected:
                 raise _changed(name)
     try:
-        content = safetensors.torch.load(buffer.getvalue())
+        found = safetensors.torch.load(buffer.getvalue())
     except safetensors.SafetensorError as error:
         raise damaged(name) from error
+    content = {tensor: found[tensor] for tensor in header.names}  # its own order is by chance
     return _Found(content, available, metadata=header.metadata)
 
 

@@ -35,10 +35,13 @@ class Header:
     metadata : dict of str to str
     start : int
         Where the values begin.
+    names : tuple of str
+        The tensors in their order.
     """
 
     metadata: dict[str, str]
     start: int
+    names: tuple[str, ...]
 
 
 def read_header(data: memoryview, name: str) -> Header:
@@ -84,7 +87,7 @@ def read_header(data: memoryview, name: str) -> Header:
             _check(tensor, entry, len(data) - start, name)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise damaged(name) from error
-    return Header(metadata, start)
+    return Header(metadata, start, tuple(table))
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from vgg_explorer.engine.weight_pickle import Contents
 # asked to fill the memory.
 _PLAIN = re.compile(
     r"collections\.(OrderedDict|Counter)|builtins\.(set|complex)"
-    r"|torch\._utils\._rebuild_(tensor(_v[23])?|parameter(_with_state)?)"
+    r"|torch\._utils\._rebuild_(tensor(_v[23])?|parameter)"
     r"|torch\.nn\.parameter\.Parameter|torch\.(Size|device|serialization\._get_layout)"
     r"|torch\.(cuda\.|storage\.)?\w+Storage|torch\.(bool|(b?float|u?int|complex)\d+\w*)"
     r"|torch\.per_(tensor|channel)_\w+"

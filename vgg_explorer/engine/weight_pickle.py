@@ -20,6 +20,9 @@ from vgg_explorer.engine.weight_kinds import SAVE_STATE_DICT
 MAX_STEPS = 2_000_000
 """Instructions of a pickle: some seconds. Ten thousand tensors take a quarter of it."""
 
+MAX_NESTING = 50
+"""Tuples within tuples. Some thousands, used as a key, overflow the stack of the process."""
+
 _PAUSE = 20_000
 
 _STORAGE = re.compile(r"torch\.(?:cuda\.|storage\.)?(\w+)Storage")
@@ -45,6 +48,12 @@ class Made:
     """What a function would return."""
 
     by: str
+
+
+class _Tuple(tuple[Any, ...]):
+    """A tuple that knows how deep it is."""
+
+    depth: int
 
 
 @dataclass
@@ -93,7 +102,14 @@ def scanning(source: BinaryIO, contents: Contents, name: str) -> Generator[float
                     raise WeightsError(
                         text("“{name}” holds far more than weights.", name=name), SAVE_STATE_DICT
                     )
-    except (ValueError, LookupError, TypeError, AttributeError, struct.error) as error:
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        struct.error,
+    ) as error:
         raise damaged(name) from error
 
 
@@ -158,11 +174,17 @@ class _Machine:
         self._stack.append(self._memory[place])
 
     def tuple_of(self, count: int) -> None:
-        items = tuple(self._pop() for _ in range(count))
-        self._stack.append(items[::-1])
+        self._tuple([self._pop() for _ in range(count)][::-1])
 
     def tuple_from_mark(self, _: Any) -> None:
-        self._stack.append(tuple(self._items()))
+        self._tuple(self._items())
+
+    def _tuple(self, items: list[Any]) -> None:
+        made = _Tuple(items)
+        made.depth = 1 + max((each.depth for each in items if isinstance(each, _Tuple)), default=0)
+        if made.depth > MAX_NESTING:
+            raise ValueError
+        self._stack.append(made)
 
     def name(self, value: str) -> None:
         module, _, attribute = value.partition(" ")
@@ -183,6 +205,8 @@ class _Machine:
 
     def called_with_nothing(self) -> None:
         function = self._pop()
+        if isinstance(function, Name) and _STORAGE.fullmatch(function.name):
+            self._contents.strange = True  # it would take any amount of memory
         self._stack.append(Made(function.name) if isinstance(function, Name) else None)
 
     def called(self, _: Any) -> None:

@@ -47,16 +47,17 @@ def table(found: object, name: str) -> tuple[MutableMapping[Any, Any], tuple[Tex
     """
     if not isinstance(found, MutableMapping):
         raise _no_table(found, name)
+    _without_attributes(found)
     path = _path(found, name)
     chosen: MutableMapping[Any, Any] = found
     notes: list[Text] = []
     for key in path:
         outer, chosen = chosen, chosen[key]
-        notes += _left_out([str(other) for other in outer if other != key], key)
+        notes += _left_out([other for other in outer if other != key], key)
         outer.clear()
     others = [key for key, value in chosen.items() if not isinstance(value, Tensor)]
     if others:
-        shown = _listed([str(key) for key in others])
+        shown = _listed(others)
         notes.append(
             text(
                 "{count} entries are no tensors and were ignored ({names}).",
@@ -77,6 +78,8 @@ def _path(found: Mapping[Any, Any], name: str) -> tuple[str, ...]:
     if _has_tensors(found):
         return ()
     tables = {key: value for key, value in found.items() if isinstance(value, MutableMapping)}
+    for value in tables.values():
+        _without_attributes(value)
     for key in (*WRAPPERS, *tables):
         for inner in WRAPPERS:
             if key in tables and _has_tensors(tables[key].get(inner)):
@@ -90,7 +93,7 @@ def _path(found: Mapping[Any, Any], name: str) -> tuple[str, ...]:
                 "“{name}” holds {count} networks ({names}).",
                 name=name,
                 count=len(several),
-                names=_listed([str(key) for key in several]),
+                names=_listed(several),
             ),
             text("Save the weights of one of them in a file of their own."),
         )
@@ -103,18 +106,24 @@ def _path(found: Mapping[Any, Any], name: str) -> tuple[str, ...]:
 
 
 def _has_tensors(value: object) -> bool:
-    return isinstance(value, MutableMapping) and any(
-        isinstance(each, Tensor) for each in value.values()
-    )
+    if not isinstance(value, MutableMapping):
+        return False
+    _without_attributes(value)
+    return any(isinstance(each, Tensor) for each in value.values())
 
 
-def _left_out(others: list[str], key: str) -> Iterator[Text]:
+def _without_attributes(table: MutableMapping[Any, Any]) -> None:
+    """Take off what a file can set on an OrderedDict: it would stand in place of the methods."""
+    getattr(table, "__dict__", {}).clear()
+
+
+def _left_out(others: list[Any], key: object) -> Iterator[Text]:
     if not others:
-        yield text("The weights are its entry “{key}”.", key=shown_name(key))
+        yield text("The weights are its entry “{key}”.", key=shown_key(key))
     else:
         yield text(
             "The weights are its entry “{key}”; all else was ignored ({names}).",
-            key=shown_name(key),
+            key=shown_key(key),
             names=_listed(others),
         )
 
@@ -141,7 +150,7 @@ def _no_tensors(found: Mapping[Any, Any], name: str) -> WeightsError:
         what = text(
             "“{name}” holds no tensors: “{key}” is {kind}.",
             name=name,
-            key=shown_name(str(key)),
+            key=shown_key(key),
             kind=_kind(value),
         )
     return WeightsError(what, SAVE_STATE_DICT)
@@ -161,6 +170,13 @@ def _kind(value: object) -> Text:
     return text("of type {kind}", kind=type(value).__name__)
 
 
-def _listed(names: list[str]) -> str:
-    shown = ", ".join(shown_name(each) for each in names[:3])
-    return shown if len(names) <= 3 else f"{shown}, …"
+def shown_key(key: object) -> str:
+    """Return the name of an entry for people; only texts and numbers are written out."""
+    if isinstance(key, (str, bool, int, float)):
+        return shown_name(str(key))
+    return type(key).__name__
+
+
+def _listed(keys: list[Any]) -> str:
+    shown = ", ".join(shown_key(each) for each in keys[:3])
+    return shown if len(keys) <= 3 else f"{shown}, …"

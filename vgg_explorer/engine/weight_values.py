@@ -15,6 +15,7 @@ from vgg_explorer.engine.loaded import MAX_TENSORS, WeightsError, check_memory, 
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.weight_kinds import SAVE_STATE_DICT
 from vgg_explorer.engine.weight_names import not_plain
+from vgg_explorer.engine.weight_tables import shown_key
 
 ALIGNMENT = 64
 """Bytes: where torch's own memory begins, and where its kernels are quickest."""
@@ -125,7 +126,7 @@ def _check(entries: Mapping[Any, Tensor], available: int, name: str) -> None:
                 text(
                     "“{name}” has a tensor whose name is no text but {key}.",
                     name=name,
-                    key=shown_name(repr(key)),
+                    key=shown_key(key),
                 ),
                 SAVE_STATE_DICT,
             )

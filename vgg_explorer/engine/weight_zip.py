@@ -31,6 +31,7 @@ _DAMAGE = (
     EOFError,
     KeyError,
     OSError,
+    OverflowError,
     RuntimeError,
     ValueError,
 )

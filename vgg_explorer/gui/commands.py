@@ -174,7 +174,11 @@ def _edit_and_model() -> tuple[Command, ...]:
 
 
 def _view() -> tuple[Command, ...]:
-    tabs = (("layers", text("&Layers"), "Ctrl+1"), ("maps", text("&Feature maps"), "Ctrl+2"))
+    tabs = (
+        ("layers", text("&Layers"), "Ctrl+1"),
+        ("maps", text("&Feature maps"), "Ctrl+2"),
+        ("pictures", text("&Pictures"), "Ctrl+3"),
+    )
     panels = (
         ("model", text("&Model panel"), "sidebar-left", "Ctrl+Shift+M"),
         ("input", text("&Input panel"), "sidebar-right", "Ctrl+Shift+I"),

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.visual_pane = VisualPane(store.dispatch)
         self.input_pane = InputPane(store.dispatch)
         self.input_pane.open_requested.connect(self.pictures.open_images)
+        self.visual_pane.open_requested.connect(self.pictures.open_images)
         self.input_pane.paste_requested.connect(self.paste)
         self.input_pane.live.sought.connect(self.video_sought)
         # In this order the Tab key goes from left to right.

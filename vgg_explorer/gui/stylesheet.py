@@ -72,6 +72,7 @@ QPushButton[kind="danger"]:disabled { border-color: @line_soft; color: @text_3; 
 QPushButton[kind="flat"] { background: transparent; border-color: transparent; color: @accent; }
 QPushButton[kind="flat"]:hover { background: @hover; }
 QPushButton[kind="flat"]:focus { border-color: @accent; }
+QPushButton[kind="flat"]:disabled { color: @text_3; border-color: transparent; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: @field; color: @text; border: 1px solid @line; border-radius: 4px;

@@ -235,6 +235,8 @@ class WeightsOffer:
         With the present network.
     inferred : Inferred or None
         The network that they are of, where that can be told.
+    refused : Text or None
+        Why it cannot.
     asked : Path, PublishedKey or None
         Where they came from.
     """
@@ -242,6 +244,7 @@ class WeightsOffer:
     loaded: Loaded
     fit: Fit
     inferred: Inferred | None
+    refused: Text | None = None
     asked: Path | PublishedKey | None = None
 
 

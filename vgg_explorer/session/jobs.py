@@ -15,8 +15,8 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.engine.preparation import Preprocess
-from vgg_explorer.session import events as ev
 from vgg_explorer.session import comparing, picturing, weighing
+from vgg_explorer.session import events as ev
 from vgg_explorer.session.comparing import Comparison
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.gathering import Gatherer, seen_key
@@ -163,9 +163,8 @@ class Desk:
         if not self._ready:
             yield ev.JobStarted(text("Starting PyTorch"))
             yield self._start()
-        if request.compute != self._compute:
-            if not (yield from self._set_up(request.compute)):
-                return False
+        if not (yield from self._set_up(request.compute)):
+            return False
         yield ev.JobStarted(text("Computing {layer}", layer=request.layer))
         from vgg_explorer.engine import activations, predict
 
@@ -217,6 +216,8 @@ class Desk:
         from vgg_explorer.engine import devices, selftest
         from vgg_explorer.engine.workbench import Workbench
 
+        if compute == self._compute:
+            return True
         devices.set_threads(compute.threads)
         before, self._compute = self._compute, compute
         if before is not None and replace(before, threads=compute.threads) == compute:

@@ -6,11 +6,11 @@ from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.fitting import fit
 from vgg_explorer.arch.inference import InferenceError, Inferred, infer
 from vgg_explorer.arch.spec import ArchSpec
-from vgg_explorer.arch.text import text
+from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PublishedKey, WeightsOffer
@@ -52,12 +52,43 @@ def obtain(asked: Path | PublishedKey, analysis: Analysis) -> Iterator[object]:
 
 def offered(loaded: Loaded, analysis: Analysis, asked: Path | PublishedKey | None) -> WeightsOffer:
     """Return what can be done with weights, beside a network."""
-    inferred: Inferred | None
+    inferred, refused = _own_network(loaded)
+    return WeightsOffer(loaded, fit(analysis, loaded.shapes), inferred, refused, asked)
+
+
+def _own_network(loaded: Loaded) -> tuple[Inferred | None, Text | None]:
+    """Return the network that weights are of, or why that cannot be told."""
+    if loaded.spec is not None:
+        own = analyze(loaded.spec)
+        names = fit(own, loaded.shapes)
+        if own.problem is None and names.whole:
+            return Inferred(loaded.spec, names.names, (), ()), None
     try:
-        inferred = infer(loaded.shapes, loaded.name)
-    except InferenceError:
-        inferred = None
-    return WeightsOffer(loaded, fit(analysis, loaded.shapes), inferred, asked)
+        return infer(loaded.shapes, loaded.name), None
+    except InferenceError as error:
+        return None, error.what
+
+
+def network_in(path: Path) -> tuple[ArchSpec, tuple[Text, ...]]:
+    """Return the network of a file of weights, and what was taken for granted.
+
+    Raises
+    ------
+    EngineError
+        Where it cannot be read.
+    InferenceError
+        Where its network cannot be told.
+    """
+    from vgg_explorer.engine.weight_files import read_weights
+
+    loaded = read_weights(path)
+    own, _ = _own_network(loaded)
+    found = own if own is not None else infer(loaded.shapes, loaded.name)
+    asked = tuple(
+        text("{question} {answer} was assumed.", question=q.what, answer=q.choices[0].label)
+        for q in found.questions
+    )
+    return found.spec, (*loaded.notes, *found.notes, *asked)
 
 
 def _read(path: Path) -> Generator[object, None, Loaded]:

@@ -15,7 +15,7 @@ from vgg_explorer.session.state import AppState, Devices, NoticeAction, Timing
 
 def entered(state: AppState, event: object) -> AppState | None:
     """Return the state after an event of these kinds, None for another event."""
-    for handled in (_offered, _pictured, _found_out, _weighed, _on_device):
+    for handled in (_offered, _pictured, _found_out, _weighed, _on_device, _timed):
         after = handled(state, event)
         if after is not None:
             return comparing.without_closed(state, after)
@@ -33,7 +33,8 @@ def _offered(state: AppState, event: object) -> AppState | None:
                 return state
             return replace(state, input=replace(held, preprocess=event.preprocess))
         case ev.VideoOffered():
-            return _playing(state, Live(event.path.name, path=event.path))
+            playing = _playing(state, Live(event.path.name, path=event.path))
+            return strips.noted(playing, str(event.path))
         case ev.CameraOffered():
             return _playing(state, Live(event.title, camera=event.key))
         case ev.LiveChanged():
@@ -204,6 +205,12 @@ def _on_device(state: AppState, event: object) -> AppState | None:
             back = replace(devices, chosen="cpu", precision="fp32", checked=None)
             hint = text("The CPU computes in float32 instead. Update the driver or PyTorch.")
             return noticed(replace(state, devices=back), "error", event.check.what, hint)
+        case _:
+            return None
+
+
+def _timed(state: AppState, event: object) -> AppState | None:
+    match event:
         case ev.TimingRequested():
             if state.timing.status == "running":
                 return state

@@ -114,16 +114,14 @@ def _sorted(paths: tuple[Path, ...]) -> _Sorted:
 
 
 def _once(alone: dict[FileKind, list[Path]]) -> Iterator[object]:
-    """Open the first of each kind."""
-    for kind, (path, *_) in alone.items():
-        match kind:
-            case "network":
-                yield from filing.open_spec(path)
-            case "weights":
-                yield ev.WeightsRequested(path)
-            case "video":
-                yield ev.RecentNoted(str(path))
-                yield ev.VideoOffered(path)
+    """Open the first of each kind; the network before the weights, which are fitted to it."""
+    first = {kind: paths[0] for kind, paths in alone.items()}
+    if "network" in first:
+        yield from filing.open_spec(first["network"])
+    if "weights" in first:
+        yield ev.WeightsRequested(first["weights"])
+    if "video" in first:
+        yield ev.VideoOffered(first["video"])
 
 
 def _pictures(found: _Sorted) -> Iterator[object]:

@@ -25,8 +25,7 @@ def offered(state: AppState, event: object) -> AppState | None:
                 late = held.live is None
                 return state if late else replace(state, input=replace(held, pending=event.source))
             # The strip of before stays until this one is read: it may be no picture.
-            strip = tuple(event.source if s is event.replaces else s for s in held.strip)
-            return _wanting(state, event.source, strip)
+            return _wanting(state, event.source, _replaced(held.strip, event))
         case ev.PicturesOffered():
             return _several(state, event.sources, event.at)
         case ev.PictureStepped():
@@ -38,7 +37,7 @@ def offered(state: AppState, event: object) -> AppState | None:
             strip = () if kept is None or kept.live else (kept,)
             return replace(state, input=replace(held, strip=strip, failed=None))
         case ev.RecentNoted():
-            return _noted(state, event.path)
+            return noted(state, event.path)
         case ev.RecentForgotten():
             left = tuple(path for path in state.recent if path != event.path)
             return state if left == state.recent else replace(state, recent=left)
@@ -83,7 +82,21 @@ def recalled(state: AppState, source: PictureSource) -> AppState:
         return state
     if len(state.input.strip) > 1 and state.recent[:1] == (str(path.parent),):
         return state  # the folder is in the list; its pictures would drive out the others
-    return _noted(state, str(path))
+    return noted(state, str(path))
+
+
+def noted(state: AppState, path: str) -> AppState:
+    """Return the state with a path at the head of the list of recent ones."""
+    recent = (path, *(other for other in state.recent if other != path))[:MAX_RECENT]
+    return state if recent == state.recent else replace(state, recent=recent)
+
+
+def _replaced(
+    strip: tuple[PictureSource, ...], event: ev.PictureOffered
+) -> tuple[PictureSource, ...]:
+    if event.replaces is None:
+        return strip
+    return tuple(event.source if source is event.replaces else source for source in strip)
 
 
 def _wanting(state: AppState, source: PictureSource, strip: tuple[PictureSource, ...]) -> AppState:
@@ -107,8 +120,3 @@ def _to(state: AppState, index: int) -> AppState:
     if index < 0 or index == held.at:
         return state
     return _wanting(state, held.strip[index], held.strip)
-
-
-def _noted(state: AppState, path: str) -> AppState:
-    recent = (path, *(other for other in state.recent if other != path))[:MAX_RECENT]
-    return state if recent == state.recent else replace(state, recent=recent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from vgg_explorer.engine.preparation import NORMALISATIONS, Box, Colours, Preprocess, Resize
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.input_pane import preparation_choices as choices
+from vgg_explorer.gui.input_pane.combo import Combo
 from vgg_explorer.gui.input_pane.labels import ElidedLabel, label, scaled
 from vgg_explorer.gui.input_pane.number_field import ColourFields, NumberField
 from vgg_explorer.gui.input_pane.picture_area import frame_of
@@ -53,7 +54,7 @@ class PreparationSection(QWidget):
         self.crop = Segmented(choices.crops(), self.body)
         self.side = NumberField(self._read_side, 1, self.body)
         self.stretched = ElidedLabel("hint")
-        self.normalise = Segmented(choices.normalisations(), self.body)
+        self.normalise = Combo(choices.normalisations(), self.body)
         self.mean = ColourFields(choices.mean_names(), choices.read_mean, 0.01, self.body)
         self.std = ColourFields(choices.std_names(), choices.read_std, 0.01, self.body)
         self.note = label("", "hint", self.body)
@@ -105,8 +106,8 @@ class PreparationSection(QWidget):
         row.setSpacing(scaled(4))
         row.addWidget(name)
         for field in fields:
-            fixed = isinstance(field, Segmented)
-            row.addWidget(field, 0 if fixed else 1)
+            # Words get what they need; a field has the rest.
+            row.addWidget(field, 0 if isinstance(field, (Segmented, ElidedLabel)) else 1)
             if not field.accessibleName():
                 field.setAccessibleName(title)
         if isinstance(fields[-1], Segmented):
@@ -134,8 +135,8 @@ class PreparationSection(QWidget):
         self._state = new
         if old is not None and _slices(old) == _slices(new):
             return
-        if old is not None and old.input.preprocess != new.input.preprocess:
-            self._own = self._own and new.input.preprocess.normalisation() == "own"
+        if old is not None and _normalised(old) != _normalised(new):
+            self._own = False  # it was the wish to write numbers, and now there are some
         self._show_line(new)
         self._show_form(new)
 
@@ -280,6 +281,10 @@ class PreparationSection(QWidget):
     def _read_side(self, words: str) -> float | None:
         least = min(self._state.model.good.spec.input[1:]) if self._state is not None else 1
         return choices.read_side(words, least)
+
+
+def _normalised(state: AppState) -> tuple[Colours, Colours]:
+    return state.input.preprocess.mean, state.input.preprocess.std
 
 
 def _slices(state: AppState) -> tuple[object, ...]:

@@ -36,13 +36,13 @@ def crops() -> tuple[Option, ...]:
     )
 
 
-def normalisations() -> tuple[Option, ...]:
-    """Return the known means and stds by name, and the user's own."""
+def normalisations() -> tuple[tuple[str, str, str], ...]:
+    """Return key, name and explanation of the known means and stds, and of the user's own."""
     return (
-        Option("imagenet", tr("ImageNet"), tooltip=tr("Mean and std of the ImageNet pictures")),
-        Option("half", "0.5", tooltip=tr("Mean and std 0.5: values from −1 to 1")),
-        Option("none", tr("None"), tooltip=tr("Values from 0 to 1")),
-        Option("own", tr("Own"), tooltip=tr("Write your own mean and std")),
+        ("imagenet", tr("ImageNet"), tr("Mean and std of the ImageNet pictures")),
+        ("half", "0.5", tr("Mean and std 0.5: values from −1 to 1")),
+        ("none", tr("None"), tr("Mean 0 and std 1: values from 0 to 1")),
+        ("own", tr("Own"), tr("Write your own mean and std")),
     )
 
 

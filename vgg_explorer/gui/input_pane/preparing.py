@@ -47,6 +47,7 @@ def way(state: AppState) -> tuple[str, ...]:
         " → ".join((size, *middle, known[0])),
         " → ".join((size, *short, known[0])),
         " → ".join((size, *short, known[1])),
+        " → ".join((*short, known[1])),
     )
 
 

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from vgg_explorer.gui.visual_pane.maps_tab import MapsTab
+    from vgg_explorer.gui.visual_pane.pictures_tab import PicturesTab
     from vgg_explorer.session.state import AppState
 
-TABS = ("layers", "maps")
+TABS = ("layers", "maps", "pictures")
 
 
 class VisualPane(QWidget):
-    """Shows the layer table and the feature maps of a session.
+    """Shows the layer table, the feature maps and the compared pictures of a session.
 
     Parameters
     ----------
@@ -35,12 +36,15 @@ class VisualPane(QWidget):
 
     maps_painted = Signal(str)
     """The wall shows maps it has not shown before; their digest."""
+    open_requested = Signal()
+    """The user wants to choose pictures."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
         self._state: AppState | None = None
         self.maps: MapsTab | None = None
+        self.pictures: PicturesTab | None = None
         self.tabs = QTabBar(self)
         # Without parent until its place is made: the Tab key goes by the order of arrival.
         self.layers = LayersTab(dispatch)
@@ -50,6 +54,7 @@ class VisualPane(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab(tr("Layers"))
         self.tabs.addTab(tr("Feature maps"))
+        self.tabs.addTab(tr("Pictures"))
         self.tabs.setAccessibleName(tr("Visualisation"))
         self.tabs.currentChanged.connect(self._tab_chosen)
         scale = theme.scale()
@@ -78,17 +83,23 @@ class VisualPane(QWidget):
         self.layers.show_state(old, new)
         if self.maps is not None:
             self.maps.show_state(new, in_sight=new.view.tab == "maps")
+        if self.pictures is not None:
+            self.pictures.show_state(new, in_sight=new.view.tab == "pictures")
 
     def _show_tab(self, state: AppState) -> None:
+        tab = state.view.tab
         with QSignalBlocker(self.tabs):
-            self.tabs.setCurrentIndex(TABS.index(state.view.tab))
-        in_maps = state.view.tab == "maps"
-        if in_maps and self.maps is None:
+            self.tabs.setCurrentIndex(TABS.index(tab))
+        if tab == "maps" and self.maps is None:
             self._make_maps()
-        self.layers.controls.setVisible(not in_maps)
-        if self.maps is not None:
-            self.maps.controls.setVisible(in_maps)
-            self._pages.setCurrentWidget(self.maps if in_maps else self.layers)
+        if tab == "pictures" and self.pictures is None:
+            self._make_pictures()
+        pages = {"layers": self.layers, "maps": self.maps, "pictures": self.pictures}
+        for key, page in pages.items():
+            if page is not None:
+                page.controls.setVisible(key == tab)
+                if key == tab:
+                    self._pages.setCurrentWidget(page)
         self._fit()
 
     def _make_maps(self) -> None:
@@ -99,8 +110,26 @@ class VisualPane(QWidget):
         self.maps.painted.connect(self.maps_painted)
         self._pages.addWidget(self.maps)
         self._row.addWidget(self.maps.controls)
-        shown = self.maps
-        tab_through(self.tabs, shown.controls, shown.header, shown.choices, shown.stage)
+        self._order_stops()
+
+    def _make_pictures(self) -> None:
+        from vgg_explorer.gui.visual_pane.pictures_tab import PicturesTab
+
+        self.pictures = PicturesTab(self._dispatch, self)
+        self.pictures.open_requested.connect(self.open_requested)
+        self._pages.addWidget(self.pictures)
+        self._row.addWidget(self.pictures.controls)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let the Tab key go from the tabs through the page on show."""
+        stops: list[QWidget] = [self.tabs]
+        if self.maps is not None:
+            stops += [self.maps.controls, self.maps.header, self.maps.choices, self.maps.stage]
+        if self.pictures is not None:
+            shown = self.pictures
+            stops += [shown.controls, shown.invitation, shown.header, shown.choices, shown.stage]
+        tab_through(*stops)
 
     def _tab_chosen(self, index: int) -> None:
         self._dispatch(ViewChanged("tab", TABS[index]))

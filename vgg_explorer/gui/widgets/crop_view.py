@@ -73,7 +73,7 @@ class CropView(QWidget):
         self.setToolTip(
             tr(
                 "Drag the frame, its corners or its edges; Alt or Shift frees its shape. "
-                "The wheel zooms, a double click centres it again. "
+                "The wheel zooms once it was clicked, a double click centres it again. "
                 "Arrow keys move it, with Shift they resize it."
             )
         )
@@ -158,9 +158,9 @@ class CropView(QWidget):
             self.centred.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Make the frame smaller or larger, where the pointer is on the picture."""
+        """Make the frame smaller or larger; without the focus the pane scrolls instead."""
         notches = event.angleDelta().y() / 120
-        if self._image is None or not notches or not self.place().contains(event.position()):
+        if self._image is None or not notches or not self.hasFocus():
             event.ignore()
             return
         self._zoom(_ZOOM**-notches)
