@@ -7,19 +7,21 @@ shared a part of that is nobody's fault: the main thread wanted to run and other
 cores. Linux counts that time for each thread, so it is told apart (the columns "own"). What is
 left is work on the main thread, and other threads of this program that hold the GIL.
 
-With ``--stacks`` the stacks of all threads go to standard error for every gap that is longer.
+With ``--stacks`` a second thread watches the beats and, where one is late by more than that, writes
+to standard error what all threads were doing. It sees that once it gets the GIL: for what held it
+until then, look at what comes right before.
 """
 
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import os
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -66,6 +68,49 @@ safetensors.torch.save_file(state, folder / "weights.safetensors")
 """Makes pictures and weights, in a process of its own: none of it is to be in this one's memory."""
 
 
+class Watch:
+    """Takes the stacks of all threads while the main thread does not answer."""
+
+    def __init__(self, limit: float) -> None:
+        self._limit = limit
+        self._main = threading.get_ident()
+        self._last: float | None = None
+        self._taken: list[str] = []
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def rest(self) -> None:
+        """Nothing is expected of the main thread now."""
+        self._last = None
+
+    def beat(self, late: float) -> None:
+        """Tell what was seen since the last beat, where this one was late."""
+        self._last = time.perf_counter()
+        taken, self._taken = self._taken, []
+        if late > self._limit:
+            print(f"=== {late * 1000:.0f} ms late", *taken, sep="\n", file=sys.stderr, flush=True)
+
+    def _run(self) -> None:
+        while True:
+            time.sleep(BEAT / 2)
+            last = self._last
+            if last is not None and time.perf_counter() - last > BEAT + self._limit:
+                self._taken.append(self._stacks(time.perf_counter() - last))
+
+    def _stacks(self, after: float) -> str:
+        lines = [f"  {after * 1000:.0f} ms after the last beat"]
+        for number, frame in sys._current_frames().items():
+            if number == threading.get_ident():
+                continue
+            lines.append("    main thread" if number == self._main else "    another thread")
+            calls = [
+                f"{Path(call.filename).name}:{call.lineno} {call.name}"
+                for call in traceback.extract_stack(frame)
+                if "importlib" not in call.filename
+            ]
+            lines.append("      " + " > ".join(calls[-9:]))
+        return "\n".join(lines)
+
+
 class Beat(QObject):
     """Counts how late a timer is, and ends a wait once a condition holds."""
 
@@ -73,7 +118,7 @@ class Beat(QObject):
         super().__init__()
         self.gaps: list[tuple[float, float]] = []
         """Seconds that each beat was late, and those of them that other programs took."""
-        self._stacks = stacks
+        self._watch = Watch(stacks) if stacks is not None else None
         self._waited = f"/proc/self/task/{threading.get_native_id()}/schedstat"
         self._last, self._others = 0.0, 0.0
         self._holds: Callable[[], bool] = lambda: True
@@ -90,16 +135,15 @@ class Beat(QObject):
         self._timer.start()
         self._loop.exec()
         self._timer.stop()
-        faulthandler.cancel_dump_traceback_later()
+        if self._watch is not None:
+            self._watch.rest()
 
     def _beat(self) -> None:
         now, others = time.perf_counter(), self._elsewhere()
         late = max(now - self._last - BEAT, 0.0)
         self.gaps.append((late, min(others - self._others, late)))
-        if self._stacks is not None:
-            if late > self._stacks:
-                print(f"^ {late * 1000:.0f} ms\n", file=sys.stderr, flush=True)
-            faulthandler.dump_traceback_later(BEAT + self._stacks, file=sys.stderr)
+        if self._watch is not None:
+            self._watch.beat(late)
         self._last, self._others = now, others
         if self._holds():
             self._loop.quit()

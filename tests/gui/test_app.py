@@ -21,6 +21,7 @@ from vgg_explorer.gui.commands import BY_KEY, COMMANDS
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import settings
 from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.samples import sample_source
 from vgg_explorer.session.updates import initial, update
 
 WAIT = 60_000
@@ -390,6 +391,11 @@ def test_every_command_does_something(session, qtbot, command):
         session.store.dispatch(ev.Undone())
     if command.key == "cancel":
         window.dispatch(ev.JobStarted(text("Working")))
+    if command.key == "clear_recent":
+        session.store.dispatch(ev.RecentNoted("/pictures/a.png"))
+    if command.key in {"previous_picture", "next_picture", "close_strip"}:
+        samples = tuple(sample_source(key) for key in ("fruit", "digit", "houses"))
+        session.store.dispatch(ev.PicturesOffered(samples, 1))
     if command.key == "previous_layer":
         session.store.dispatch(ev.LayerSelected("conv2_1"))
     if command.key == "tab_layers":

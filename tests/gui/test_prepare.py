@@ -522,13 +522,23 @@ def test_a_key_frees_the_shape(session, qtbot, modifier):
 
 
 def test_a_drag_tells_at_intervals_and_of_its_end(session, qtbot):
+    session.dispatch(ev.PreprocessChanged(Preprocess(crop=(0.1, 0.4, 0.3, 0.6))))
     session.answers = False  # the worker is slower than the hand
-    start, end = point(session.crop, 0.5, 0.5), point(session.crop, 0.58, 0.5)
-    drag(qtbot, session.crop, start, end, steps=40)
-    told = [e for e in session.sent if isinstance(e, ev.PreprocessChanged)]
-    assert 2 <= len(told) < 10
-    assert told[-1].preprocess.crop == session.crop.frame_shown() == session.chosen.crop
-    assert session.crop._waiting is None
+    session.sent.clear()
+    view, left = session.crop, Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, left, pos=point(view, 0.2, 0.5))
+    frames = []
+    for step in range(60):  # without a turn of the event loop
+        move(view, point(view, 0.2 + step / 100, 0.5), Qt.KeyboardModifier.NoModifier)
+        frames.append(view.frame_shown())
+    assert len(set(frames)) > 40
+    [first] = session.sent
+    qtbot.waitUntil(lambda: len(session.sent) == 2)
+    assert session.chosen.crop == frames[-1]
+    move(view, point(view, 0.3, 0.5), Qt.KeyboardModifier.NoModifier)
+    qtbot.mouseRelease(view, left, pos=point(view, 0.3, 0.5))
+    assert session.chosen.crop == view.frame_shown() != frames[-1]
+    assert first.preprocess.crop in frames
 
 
 def test_what_arrives_late_does_not_move_the_frame(session, qtbot):

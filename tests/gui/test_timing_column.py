@@ -261,6 +261,7 @@ def test_the_card_of_the_layer_has_its_time(measured):
         labels = measured.input_pane.findChildren(QLabel)
         return [label.text() for label in labels if label.isVisible()]
 
+    assert any("GMAC/s" in words for words in told())  # also of a layer chosen before
     measured.dispatch(ev.LayerSelected("conv1_2"))
     assert "18.5 ms, 99.8 GMAC/s" in told()
     measured.dispatch(ev.LayerSelected("pool1"))

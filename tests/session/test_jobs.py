@@ -1,13 +1,17 @@
 """The worker's generators, run here without a worker."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from vgg_explorer.arch import toml
 from vgg_explorer.arch.presets import find
+from vgg_explorer.engine.preparation import Preprocess
+from vgg_explorer.engine.workbench import Workbench
+from vgg_explorer.session import comparing, filing, gathering, jobs, picturing, settings
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import filing, jobs, picturing, settings
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
 
@@ -182,3 +186,210 @@ def test_a_session_that_cannot_be_saved_says_so(tmp_path):
     blocked.write_text("")
     (notice,) = filing.save_session(blocked / "session.json", saved)
     assert notice.kind == "warning"
+
+
+# One channel across pictures
+
+
+@pytest.fixture
+def strip(tmp_path):
+    """Five pictures, of which the third is none."""
+    sources = []
+    for number in range(5):
+        path = tmp_path / f"{number}.png"
+        noise = np.random.default_rng(number).integers(0, 255, (40, 40, 3), np.uint8)
+        Image.fromarray(noise // (5 - number)).save(path)
+        sources.append(PictureSource(path, path.name))
+    (tmp_path / "2.png").write_bytes(b"no picture")
+    return tuple(sources)
+
+
+def comparing_state(strip, at=0, *events):
+    state = update(initial(), ev.PresetChosen("vgg_tiny"))
+    for event in (ev.ViewChanged("tab", "pictures"), ev.PicturesOffered(strip, at), *events):
+        state = update(state, event)
+    return state
+
+
+def across_events(events):
+    return [event for event in events if isinstance(event, ev.AcrossReady)]
+
+
+def places(strip, news):
+    return [strip.index(across.source) for event in news for across in event.across]
+
+
+def test_one_channel_of_every_picture_has_the_figures_of_its_maps(strip):
+    desk = jobs.Desk()
+    state = comparing_state(strip, 0, ev.LayerSelected("conv2_1"), ev.ChannelSelected(3))
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    assert [known.source for known in state.results.across] == list(strip)
+    assert state.job.status == "done"
+    for place in (0, 1, 3, 4):
+        known = state.results.across[place]
+        assert known.thumbnail.shape == (32, 32, 3)
+        alone = lived(state, desk.inspect(jobs.wanted(update(state, ev.PictureChosen(place)))))
+        expected = alone.results.maps.post[3]
+        assert np.allclose(known.found.values, expected, atol=1e-6)
+        assert known.found.minimum == pytest.approx(expected.min(), abs=1e-6)
+        assert known.found.mean == pytest.approx(expected.mean(), abs=1e-6)
+        assert known.found.maximum == pytest.approx(expected.max(), abs=1e-6)
+    bad = state.results.across[2]
+    assert bad.found is None
+    assert "2.png" in str(bad.failure)
+
+
+def test_the_picture_on_show_comes_first_and_then_its_neighbours(strip, monkeypatch):
+    monkeypatch.setattr(gathering, "BATCH_SECONDS", 0.0)
+    state = comparing_state(strip, 3)
+    found = across_events(jobs.Desk().inspect(jobs.wanted(state)))
+    assert places(strip, found) == [3, 2, 4, 1, 0]
+    assert len(found) == 5
+
+
+def test_pictures_are_reported_together(strip, monkeypatch):
+    monkeypatch.setattr(gathering, "BATCH_SECONDS", 1000.0)
+    found = across_events(jobs.Desk().inspect(jobs.wanted(comparing_state(strip))))
+    assert len(found) == 1
+    assert len(found[0].across) == 5
+
+
+def test_a_cancelled_comparison_goes_on_where_it_was(strip, monkeypatch):
+    monkeypatch.setattr(gathering, "BATCH_SECONDS", 0.0)
+    desk = jobs.Desk()
+    state = comparing_state(strip)
+    steps = desk.inspect(jobs.wanted(state))
+    for event in steps:
+        state = update(state, event)
+        if len(state.results.across) == 2:
+            break
+    steps.close()
+    read = []
+    reading = picturing.reading
+    monkeypatch.setattr(picturing, "reading", lambda source: read.append(source) or reading(source))
+    again = list(desk.inspect(jobs.wanted(state)))
+    assert places(strip, across_events(again)) == [0, 1, 2, 3, 4]
+    assert read == list(strip[2:])
+    kept = lived(state, again).results.across
+    assert kept[0] is state.results.across[0]
+
+
+def test_nothing_is_compared_twice(strip, monkeypatch):
+    desk = jobs.Desk()
+    state = comparing_state(strip)
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    looked = []
+    plain = Workbench.inspect_channel
+    monkeypatch.setattr(
+        Workbench,
+        "inspect_channel",
+        lambda *given, **options: looked.append(given[2]) or plain(*given, **options),
+    )
+    monkeypatch.setattr(
+        picturing, "reading", lambda source: pytest.fail(f"{source.name} is read again")
+    )
+    after = lived(state, desk.inspect(jobs.wanted(update(state, ev.ViewChanged("bars", "log")))))
+    assert looked == []
+    assert all(a is b for a, b in zip(after.results.across, state.results.across, strict=True))
+    # Another channel needs no picture again; one that cannot be read is not tried again either.
+    state = update(state, ev.ChannelSelected(1))
+    after = lived(state, desk.inspect(jobs.wanted(state)))
+    assert len(looked) == 4
+    assert {known.basis.channel for known in after.results.across} == {1}
+
+
+def test_run_again_tries_what_could_not_be_read(strip):
+    desk = jobs.Desk()
+    state = comparing_state(strip)
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    Image.new("RGB", (40, 40)).save(strip[2].data)
+    state = update(state, ev.RunRequested())
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    assert state.results.across[2].failure is None
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ev.LayerSelected("conv2_1"),
+        ev.ChannelSelected(1),
+        ev.ViewChanged("stage", "pre"),
+        ev.RandomChosen("kaiming", 1),
+        ev.RunRequested(),
+        ev.PreprocessChanged(Preprocess(resize="stretch")),
+        ev.PrecisionChosen("bf16"),
+        ev.PresetChosen("vgg_mini"),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_what_was_found_with_something_else_is_outdated(strip, event):
+    state = comparing_state(strip)
+    before = comparing.basis(state)
+    assert jobs.wanted(state).comparison.basis == before
+    state = update(state, event)
+    assert comparing.basis(state) != before
+    assert jobs.wanted(state).comparison.basis == comparing.basis(state)
+
+
+def test_a_layer_without_activation_has_one_stage_and_channels_end_somewhere(strip):
+    state = comparing_state(strip, 0, ev.LayerSelected("pool1"), ev.ChannelSelected(99_999))
+    before = comparing.basis(state)
+    assert before.channel == state.model.good.group("pool1").out_shape[0] - 1
+    assert comparing.basis(update(state, ev.ViewChanged("stage", "pre"))) == before
+
+
+def test_pictures_are_compared_only_in_sight_and_not_while_a_video_plays(strip):
+    state = comparing_state(strip)
+    assert jobs.wanted(state).comparison is not None
+    assert jobs.wanted(update(state, ev.ViewChanged("tab", "maps"))).comparison is None
+    assert jobs.wanted(comparing_state(strip[:1])).comparison is None
+    read = update(state, picturing.read(strip[0]))
+    playing = update(read, ev.VideoOffered(strip[0].data))
+    assert jobs.wanted(playing).comparison is None
+    assert jobs.wanted(update(playing, ev.LivePaused(True))).comparison is not None
+
+
+def test_closed_pictures_are_forgotten(strip):
+    desk = jobs.Desk()
+    state = comparing_state(strip)
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    assert len(state.results.across) == 5
+    fewer = update(state, ev.PicturesOffered(strip[3:]))
+    assert [known.source for known in fewer.results.across] == list(strip[3:])
+    alone = update(state, ev.StripClosed())
+    assert [known.source for known in alone.results.across] == [strip[0]]
+    # What arrives late of a closed picture is not taken.
+    late = update(fewer, ev.AcrossReady(state.results.across))
+    assert len(late.results.across) == 2
+    assert late.results.across[0] is state.results.across[3]
+
+
+def test_what_is_kept_of_large_pictures_is_small_and_bounded(strip, monkeypatch):
+    spec = replace(find("vgg_tiny").spec, input=(3, 300, 300))
+    desk = jobs.Desk()
+    monkeypatch.setattr(gathering, "SEEN_BYTES", 2 * 300 * 300 * 3)
+    state = comparing_state(strip, 0, ev.SpecOpened(spec))
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    known = state.results.across[0]
+    assert known.thumbnail.shape == (100, 100, 3)
+    assert known.found.values.shape == (100, 100)
+    assert known.found.shape == (300, 300)
+    assert known.found.maximum > known.found.values.max()
+    read = []
+    reading = picturing.reading
+    monkeypatch.setattr(picturing, "reading", lambda source: read.append(source) or reading(source))
+    state = update(state, ev.ChannelSelected(2))
+    list(desk.inspect(jobs.wanted(state)))
+    assert read == list(strip[3:])
+
+
+def test_units_of_the_classifier_are_single_values(strip):
+    desk = jobs.Desk()
+    last = find("vgg_tiny").spec
+    state = comparing_state(strip, 0, ev.SpecOpened(last))
+    layer = state.model.good.groups[-1].name
+    state = update(state, ev.LayerSelected(layer))
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    known = state.results.across[0]
+    assert known.found.values.shape == (1, 1)
+    assert known.found.mean == pytest.approx(float(state.results.maps.post[0]), abs=1e-5)

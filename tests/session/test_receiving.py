@@ -215,3 +215,21 @@ def test_a_damaged_list_of_recent_files(tmp_path, written, kept):
     settings.save(path, settings.snapshot(initial(), {}))
     path.write_text(path.read_text().replace('"recent": []', f'"recent": {written}'))
     assert settings.load(path).recent == kept
+
+
+def test_a_crop_by_hand_stays_with_its_picture_and_its_strip():
+    from vgg_explorer.engine.preparation import Preprocess
+
+    def read(state, source):
+        return update(state, ev.PictureRead(PICTURE, source))
+
+    first, second, other = (PictureSource(b"", name) for name in "abc")
+    cropped = Preprocess(crop=(0.1, 0.1, 0.5, 0.5))
+    state = update(initial(), ev.PreprocessChanged(cropped))
+    state = update(state, ev.PicturesOffered((first, second)))
+    state = read(state, first)  # as at the start, where the last session's crop comes back
+    assert state.input.preprocess == cropped
+    state = read(update(state, ev.PictureStepped(1)), second)
+    assert state.input.preprocess == cropped
+    state = read(update(state, ev.PictureOffered(other)), other)
+    assert state.input.preprocess == Preprocess()

@@ -12,7 +12,7 @@ from PIL import Image
 from vgg_explorer.engine import kinds
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import sorting
-from vgg_explorer.session.entering import MAX_STRIP
+from vgg_explorer.session.entering import MAX_STRIP, PictureSource
 from vgg_explorer.session.sorting import sort_paths
 
 
@@ -203,6 +203,22 @@ def test_many_that_are_left_out_are_counted(tmp_path):
     events = list(sort_paths(paths))
     assert events[0] == ev.WeightsRequested(paths[0])
     assert notices(events) == ["Left out: “1.pth”, “2.pth”, “3.pth” and 5 more."]
+
+
+def test_where_there_is_no_picture_another_one_is_opened(tmp_path):
+    other = PictureSource(tmp_path / "last.png", "last.png")
+    weights, picture, video = (tmp_path / name for name in ("a.pth", "a.png", "a.mp4"))
+    weights.touch()
+    assert list(sort_paths((weights,), other)) == [
+        ev.WeightsRequested(weights),
+        ev.PictureOffered(other),
+    ]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert list(sort_paths((empty,), other))[-1] == ev.PictureOffered(other)
+    for path in (picture, video):
+        png(path)
+        assert ev.PictureOffered(other) not in list(sort_paths((path,), other))
 
 
 def test_of_files_that_nobody_opens_the_first_is_explained(tmp_path):

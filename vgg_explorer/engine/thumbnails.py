@@ -24,7 +24,8 @@ def thumbnail(source: Path | bytes, name: str, most: int) -> NDArray[np.uint8]:
     name : str
         The name to show.
     most : int
-        Pixels of the longer side.
+        Pixels of the longer side; palettes and the like, which are cut down in whole steps, may
+        have up to twice as many.
 
     Returns
     -------

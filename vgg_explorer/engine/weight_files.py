@@ -76,15 +76,12 @@ class _Found:
     ----------
     content : object
         As it was saved; it is given away, not kept.
-    available : int
-        Bytes of values that there can be at most.
     digest : str
     metadata : dict of str to str
     notes : tuple of Text
     """
 
     content: object
-    available: int
     digest: str = ""
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Text, ...] = ()
@@ -111,7 +108,7 @@ def reading(path: Path) -> Generator[float, None, Loaded]:
     try:
         found = yield from _looking(path, name)
         entries, notes = table(found.content, name)
-        taken = taking(entries, found.available, name)
+        taken = taking(entries, name)
         tensors, value_notes = yield from _within(0.9, 1.0, taken)
     except (MemoryError, RuntimeError) as error:
         # torch says it with a RuntimeError.
@@ -179,11 +176,10 @@ def _zip(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
     contents = yield from _scanned(io.BytesIO(archive.pickle), 1, name)
     if any(archive.sizes.get(key, -1) < size for key, size in contents.storages.items()):
         raise damaged(name)
-    available = sum(archive.sizes.values())
-    check_memory(available, name)
+    check_memory(sum(archive.sizes.values()), name)
     note = text("The file has no checksums: damage to its values would not be noticed.")
     notes = () if archive.checked else (note,)
-    return _Found(_load(buffer, name), available, notes=notes)
+    return _Found(_load(buffer, name), notes=notes)
 
 
 def _legacy(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
@@ -192,7 +188,7 @@ def _legacy(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
     contents = yield from _scanned(start, _LEGACY_PICKLES, name)
     if sum(contents.storages.values()) > size:
         raise damaged(name)
-    return _Found(_load(buffer, name), size)
+    return _Found(_load(buffer, name))
 
 
 def _pickle(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
@@ -220,7 +216,7 @@ def _safetensors(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found
     except safetensors.SafetensorError as error:
         raise damaged(name) from error
     content = {tensor: found[tensor] for tensor in header.names}  # its own order is by chance
-    return _Found(content, available, metadata=header.metadata)
+    return _Found(content, metadata=header.metadata)
 
 
 _OPENERS: dict[Container, Callable[[io.BytesIO, str], Generator[float, None, _Found]]] = {

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import exact
-from vgg_explorer.engine.loaded import MAX_TENSORS, WeightsError, check_memory, damaged, too_many
+from vgg_explorer.engine.loaded import MAX_TENSORS, WeightsError, check_memory, too_many
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.weight_kinds import SAVE_STATE_DICT
 from vgg_explorer.engine.weight_names import not_plain
@@ -38,7 +38,7 @@ _INTEGERS = (
 
 
 def taking(
-    entries: MutableMapping[Any, Tensor], available: int, name: str
+    entries: MutableMapping[Any, Tensor], name: str
 ) -> Generator[float, None, tuple[dict[str, Tensor], tuple[Text, ...]]]:
     """Turn tensors into float32 ones that own their memory, yielding the share that is done.
 
@@ -46,8 +46,6 @@ def taking(
     ----------
     entries : mutable mapping of tensors
         It is emptied on the way, so that only one tensor at a time is there twice.
-    available : int
-        Bytes of values that the file has.
     name : str
         The name to show.
 
@@ -56,7 +54,7 @@ def taking(
     WeightsError
         For tensors that are not plain, or that claim more values than there are.
     """
-    _check(entries, available, name)
+    _check(entries, name)
     total = sum(tensor.numel() for tensor in entries.values()) or 1
     cast: Counter[str] = Counter()
     done = 0
@@ -115,10 +113,9 @@ def _own(source: Tensor, start: float, share: float) -> Generator[float, None, t
     return made, count
 
 
-def _check(entries: Mapping[Any, Tensor], available: int, name: str) -> None:
+def _check(entries: Mapping[Any, Tensor], name: str) -> None:
     if len(entries) > MAX_TENSORS:
         raise too_many(name)
-    storages: dict[int, int] = {}
     needed: dict[_Key, int] = {}
     for key, tensor in entries.items():
         if not isinstance(key, str):
@@ -146,11 +143,8 @@ def _check(entries: Mapping[Any, Tensor], available: int, name: str) -> None:
                 ),
                 SAVE_STATE_DICT,
             )
-        storages[storage.data_ptr()] = storage.nbytes()
         freed = length if _is_whole(tensor) else 0
         needed[_key(tensor)] = max(4 * tensor.numel() - freed, 0)
-    if sum(storages.values()) > available:
-        raise damaged(name)
     largest = max((4 * tensor.numel() for tensor in entries.values()), default=0)
     check_memory(sum(needed.values()) + largest, name)
 

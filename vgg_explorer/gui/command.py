@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vgg_explorer.arch.codegen import Style
     from vgg_explorer.gui.live_commands import Videos
     from vgg_explorer.gui.pictures import Pictures
+    from vgg_explorer.gui.weights import WeightFiles
 
 Menu = Literal["file", "edit", "model", "view", "run", "help"]
 
@@ -31,6 +32,8 @@ SUBMENUS: dict[str, Text] = {
     "code": text("Export PyTorch code"),
     "presets": text("Networks"),
     "rewrites": text("Rewrite"),
+    "weights": text("Weights"),
+    "published": text("Published weights"),
     "theme": text("Theme"),
     "language": text("Language"),
     "device": text("Device"),
@@ -56,6 +59,10 @@ class Host(Protocol):
     @property
     def pictures(self) -> Pictures:
         """What asks for pictures."""
+
+    @property
+    def weights(self) -> WeightFiles:
+        """What asks for files of weights."""
 
     def paste(self) -> None:
         """Take what the clipboard offers."""

@@ -12,6 +12,7 @@ from vgg_explorer.gui.i18n import LANGUAGES
 from vgg_explorer.gui.live_commands import live_commands
 from vgg_explorer.gui.network_commands import code_commands, rewrite_commands
 from vgg_explorer.gui.picture_commands import open_commands, strip_commands
+from vgg_explorer.gui.weight_commands import weight_commands
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.samples import SAMPLES, sample_source
 
@@ -161,6 +162,7 @@ def _edit_and_model() -> tuple[Command, ...]:
             "refresh",
             separated=True,
         ),
+        *weight_commands(),
         Command(
             "crosscheck",
             "model",

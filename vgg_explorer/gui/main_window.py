@@ -38,6 +38,7 @@ from vgg_explorer.gui.status import StatusBar
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.toolbar import ToolBar
 from vgg_explorer.gui.visual_pane.pane import VisualPane
+from vgg_explorer.gui.weights import WeightFiles
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState
 
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         self.videos = Videos(self, self)
         self.pictures = Pictures(self)
         self.pictures.opened.connect(self.paths_opened)
+        self.weights = WeightFiles(store.dispatch, self)
+        self.weights.saved.connect(self.weights_saved)
         self.setWindowIcon(theme.app_icon())
         self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
@@ -97,6 +100,8 @@ class MainWindow(QMainWindow):
         self.tool_bar = ToolBar(self, self.actions_, self)
         self.addToolBar(self.tool_bar)
         self.model_pane = ModelPane(store.dispatch)
+        self.model_pane.weights.open_requested.connect(self.weights.open_file)
+        self.model_pane.weights.save_requested.connect(self.weights.save_file)
         self.visual_pane = VisualPane(store.dispatch)
         self.input_pane = InputPane(store.dispatch)
         self.input_pane.open_requested.connect(self.pictures.open_images)
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
             self.status,
             self._notices,
             self.pictures,
+            self.weights,
         ):
             part.show_state(old, new)
         if old is not None:

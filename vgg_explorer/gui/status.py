@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from vgg_explorer.arch import units
@@ -10,17 +10,12 @@ from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.gui import device_words
 from vgg_explorer.gui.figures_tip import figures_tip
 from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.time_left import TimeLeft
 from vgg_explorer.session.state import AppState, Devices, Job
 
 TRAINING_BATCH = 8
 PATIENCE_MS = 300
 """Work that is done sooner shows no progress: it would only flicker."""
-
-LONG_MS = 2000
-"""Work that takes longer says how long it will still take."""
-
-ENOUGH_TO_GUESS = 0.1
-"""Share of the work after which its speed is known well enough."""
 
 
 class StatusBar(QStatusBar):
@@ -66,9 +61,7 @@ class StatusBar(QStatusBar):
         self._patience.timeout.connect(self._show_progress)
         self._bar.hide()
         self._cancel.hide()
-        self._elapsed = QElapsedTimer()
-        self._first: tuple[int, float] | None = None
-        """When the first share of the work was told, and which: starting torch is none of it."""
+        self._time_left = TimeLeft()
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Follow the state."""
@@ -78,8 +71,7 @@ class StatusBar(QStatusBar):
             self._show_device(new.devices)
         if old is None or old.job is not new.job:
             if new.job.status == "running" and (old is None or old.job.status != "running"):
-                self._elapsed.start()
-                self._first = None
+                self._time_left.restart()
             self._show_job(new.job)
             live = new.input.live
             if live is not None and not live.paused and new.job.status in {"running", "done"}:
@@ -134,7 +126,8 @@ class StatusBar(QStatusBar):
     def _said(self, job: Job) -> str:
         match job.status:
             case "running":
-                return self._expected(job)
+                said = translated(job.what) if job.what else ""
+                return self._time_left.told(said, job.done)
             case "done":
                 return tr("Done in {ms} ms", ms=round(job.milliseconds))
             case "failed":
@@ -143,19 +136,3 @@ class StatusBar(QStatusBar):
                 return tr("Cancelled")
             case _:
                 return ""
-
-    def _expected(self, job: Job) -> str:
-        """Return the present step, with the time left where the whole takes long."""
-        said = translated(job.what) if job.what else ""
-        if not job.done:
-            return said
-        now = self._elapsed.elapsed()
-        if self._first is None:
-            self._first = (now, job.done)
-        elapsed, progress = now - self._first[0], job.done - self._first[1]
-        if progress < ENOUGH_TO_GUESS:
-            return said
-        left = elapsed * (1 - job.done) / progress
-        if elapsed + left < LONG_MS:
-            return said
-        return tr("{what}, about {seconds} s left", what=said, seconds=max(1, round(left / 1000)))

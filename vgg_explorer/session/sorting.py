@@ -54,13 +54,15 @@ class _Sorted:
         self.pictures += pictures[: MAX_STRIP - len(self.pictures)]
 
 
-def sort_paths(paths: tuple[Path, ...]) -> Iterator[object]:
+def sort_paths(paths: tuple[Path, ...], otherwise: PictureSource | None = None) -> Iterator[object]:
     """Open paths: pictures and folders of them, networks, weights and videos.
 
     Parameters
     ----------
     paths : tuple of Path
         In the order in which their pictures shall stand.
+    otherwise : PictureSource or None
+        A picture to open where there is none among them, so that the window has one.
 
     Yields
     ------
@@ -82,6 +84,8 @@ def sort_paths(paths: tuple[Path, ...]) -> Iterator[object]:
         yield ev.NoticeRaised("error", what, hint)
     yield from _once(found.alone)
     yield from _pictures(found)
+    if otherwise is not None and not found.pictures and "video" not in found.alone:
+        yield ev.PictureOffered(otherwise)
     if left_out:
         yield _told(left_out, alike=not others)
 

@@ -54,7 +54,11 @@ def read(held: Input, event: ev.PictureRead) -> Input:
     if event.source.live or stands_in:
         return now
     known = event.source in held.strip
-    return replace(now, strip=held.strip if known else (event.source,), failed=None)
+    strip = held.strip if known else (event.source,)
+    if held.source is not None and held.source not in strip:
+        # A part that was cut out of another picture by hand says nothing about this one.
+        now = replace(now, preprocess=replace(held.preprocess, crop=None))
+    return replace(now, strip=strip, failed=None)
 
 
 def failed(state: AppState, event: ev.PictureFailed) -> AppState:

@@ -92,11 +92,10 @@ class NumberField(QLineEdit):
         return _written(None if number is None else round(number + step, 6))
 
     def _commit(self) -> None:
-        # Leaving a field that nobody wrote into must not round its number to what is shown.
-        if self.isModified() or self.property("bad"):
-            self._take(self.text())
+        self._take(self.text())
 
     def _take(self, words: str) -> None:
+        # Leaving a field that nobody wrote into must not round its number to what is shown.
         if words.strip() == _written(self._shown):
             self._write()
             return

@@ -17,7 +17,7 @@ from vgg_explorer.gui.widgets.painting import snapped
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_LENGTH, _HEIGHT = 104, 10
+_LENGTH, _HEIGHT = 88, 10
 
 
 class ScaleLine(QWidget):
@@ -46,7 +46,7 @@ class ScaleLine(QWidget):
         """Return the strip and the room for its numbers."""
         metrics = QFontMetrics(theme.font(11))
         # The numbers change with every channel, and the strip must not jump.
-        usual = metrics.horizontalAdvance("+0.0000")
+        usual = metrics.horizontalAdvance("+0.000")
         low, high = (max(usual, metrics.horizontalAdvance(words)) for words in self.words())
         scale = theme.scale()
         return QSize(round(_LENGTH * scale) + low + high + 12, round(20 * scale))
