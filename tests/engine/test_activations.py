@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.engine import activations
-from vgg_explorer.engine.activations import BINS, maps_of, stats_of
+from vgg_explorer.engine.activations import BINS, channel_of, maps_of, stats_of
 
 SPEC = PRESETS["vgg_tiny"].spec
 
@@ -108,3 +108,45 @@ def test_stages() -> None:
     assert alone.stats("pre") is alone.post_stats
     with pytest.raises(FrozenInstanceError):
         alone.layer = "other"
+
+
+@pytest.mark.parametrize(
+    ("shape", "side", "reduced"),
+    [
+        ((5, 7), 128, (5, 7)),
+        ((128, 128), 128, (128, 128)),
+        ((224, 224), 128, (112, 112)),
+        ((30, 130), 128, (15, 65)),
+        ((257, 300), 100, (86, 100)),
+        ((40, 40), None, (40, 40)),
+    ],
+)
+def test_a_channel_is_reduced_but_its_figures_are_not(
+    shape: tuple[int, int], side: int | None, reduced: tuple[int, int]
+) -> None:
+    value = torch.randn((1, 3, *shape), generator=torch.Generator().manual_seed(0))
+    found = channel_of(value, 1, side)
+    plane = value[0, 1].numpy()
+    assert found.values.shape == reduced
+    assert not found.values.flags.writeable
+    assert found.shape == shape
+    assert (found.minimum, found.maximum) == (float(plane.min()), float(plane.max()))
+    assert found.mean == pytest.approx(float(plane.mean(dtype=np.float64)), abs=1e-9)
+    factor = -(-max(shape) // side) if side is not None else 1
+    assert found.values[0, 0] == pytest.approx(plane[:factor, :factor].mean(), abs=1e-6)
+    # The last square may be smaller; its mean is that of what it has.
+    row, column = ((length - 1) // factor * factor for length in shape)
+    assert found.values[-1, -1] == pytest.approx(plane[row:, column:].mean(), abs=1e-6)
+
+
+def test_a_channel_without_numbers() -> None:
+    value = torch.full((1, 1, 2, 2), math.nan)
+    found = channel_of(value, 0)
+    assert found.not_finite == 4
+    assert all(math.isnan(known) for known in (found.minimum, found.mean, found.maximum))
+    value[0, 0, 0] = torch.tensor([3.0, math.inf])
+    found = channel_of(value, 0)
+    assert (found.minimum, found.mean, found.maximum, found.not_finite) == (3.0, 3.0, 3.0, 3)
+    unit = channel_of(torch.tensor([[1.0, 2.0]]), 1)
+    assert unit.values.tolist() == [[2.0]]
+    assert (unit.minimum, unit.shape) == (2.0, (1, 1))

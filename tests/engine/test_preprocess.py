@@ -13,7 +13,7 @@ from torchvision.models import VGG16_Weights
 
 from vgg_explorer.engine.images import Picture, from_pixels
 from vgg_explorer.engine.preparation import Preprocess
-from vgg_explorer.engine.preprocess import to_tensor, view
+from vgg_explorer.engine.preprocess import thumbnail, to_tensor, view
 
 PLAIN = Preprocess()
 
@@ -187,3 +187,20 @@ def test_pictures_need_no_torch() -> None:
         "sys.exit('torch' in sys.modules or 'torchvision' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize(
+    ("size", "small"),
+    [((32, 32), (32, 32)), ((224, 224), (112, 112)), ((64, 300), (22, 100))],
+)
+def test_thumbnails_have_three_colours_and_fit(
+    channels: int, size: tuple[int, int], small: tuple[int, int]
+) -> None:
+    seen = view(picture(400, 400), (channels, *size), PLAIN)
+    made = thumbnail(seen, 128)
+    assert made.shape == (*small, 3)
+    assert made.dtype == np.uint8
+    assert made.mean() == pytest.approx(seen.pixels.mean(), abs=1)
+    if channels == 1:
+        assert (made[..., 0] == made[..., 2]).all()

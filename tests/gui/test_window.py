@@ -13,6 +13,7 @@ from vgg_explorer.gui.command_palette import CommandPalette
 from vgg_explorer.gui.main_window import MainWindow
 from vgg_explorer.gui.store import Store
 from vgg_explorer.session import events as ev
+from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial
 
 
@@ -73,7 +74,7 @@ def way_of_tab(window, first):
     return seen
 
 
-@pytest.mark.parametrize("tab", ["layers", "maps"])
+@pytest.mark.parametrize("tab", ["layers", "maps", "pictures"])
 def test_the_tab_key_goes_from_left_to_right_and_down(window, qtbot, tab):
     with qtbot.waitExposed(window):
         window.show()
@@ -83,6 +84,9 @@ def test_the_tab_key_goes_from_left_to_right_and_down(window, qtbot, tab):
     cuda = DeviceOption("cuda:0", "CUDA", False, text("No driver."), None)
     window.dispatch(ev.DevicesFound((DeviceOption("cpu", "CPU", True, None, None), cuda)))
     window.dispatch(ev.ViewChanged("tab", tab))
+    if tab == "pictures":
+        sources = tuple(PictureSource(b"", name) for name in "ab")
+        window.dispatch(ev.PicturesOffered(sources))
     model, visual, pictures = window.model_pane, window.visual_pane, window.input_pane
     options, device = model.options, window.tool_bar._device
     expected = [
@@ -101,6 +105,10 @@ def test_the_tab_key_goes_from_left_to_right_and_down(window, qtbot, tab):
     ]
     if tab == "layers":
         expected += [visual.layers.controls._copy, visual.layers.table]
+    elif tab == "pictures":
+        choices = visual.pictures.choices
+        expected += [choices.channel, choices.stage.focusProxy(), choices.scale.focusProxy()]
+        expected += [choices.order, choices.colormap, visual.pictures.grid]
     else:
         choices = visual.maps.choices
         expected += [choices.scale.focusProxy(), choices.stage.focusProxy(), choices.colormap]

@@ -146,10 +146,11 @@ def test_a_damaged_picture_offers_its_readable_part(tmp_path):
 def test_network_files(tmp_path):
     spec = find("nin").spec
     path = tmp_path / "nin.toml"
-    (saved,) = filing.save_spec(path, spec)
+    known, saved = filing.save_spec(path, spec)
+    assert known == ev.NetworkSaved(path)
     assert saved.kind == "ok"
-    assert list(filing.open_spec(path)) == [ev.SpecOpened(spec)]
-    (again,) = filing.save_spec(path, spec)
+    assert list(filing.open_spec(path)) == [ev.SpecOpened(spec, path)]
+    _, again = filing.save_spec(path, spec)
     assert again.kind == "ok"
     assert toml.loads((tmp_path / "nin.toml.bak").read_text()) == spec
 

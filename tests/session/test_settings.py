@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,8 @@ def session():
         ev.LayerSelected("conv2_1"),
         ev.ChannelSelected(5),
         ev.ViewChanged("tab", "maps"),
+        ev.ViewChanged("picture_scale", "picture"),
+        ev.ViewChanged("picture_order", "maximum"),
         ev.ThemeChosen("dark"),
         ev.RandomChosen("kaiming", 4),
     ):
@@ -42,6 +45,17 @@ def test_a_session_comes_back(tmp_path):
     assert back.selection == state.selection
     assert back.view == state.view
     assert (back.theme, back.weights.seed) == ("dark", 4)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_is_as_open_as_the_one_before_or_as_any_other(tmp_path):
+    usual, written = tmp_path / "usual", tmp_path / "written"
+    usual.touch()
+    write_atomically(written, b"a")
+    assert written.stat().st_mode == usual.stat().st_mode
+    written.chmod(0o640)
+    write_atomically(written, b"b", backup=True)
+    assert written.stat().st_mode & 0o777 == 0o640
 
 
 def test_the_picture_comes_back(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -83,4 +84,19 @@ def _place(name: str, target: Path) -> None:
 
 def _beside(target: Path) -> tuple[int, str]:
     # A part of the name: with all of it, the longest possible names would become too long.
-    return tempfile.mkstemp(prefix=f".{target.name[:32]}.", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:32]}.", dir=target.parent)
+    # Temporary files are private; what the user saves is as open as the one before, or as any other.
+    with contextlib.suppress(OSError):
+        mode = stat.S_IMODE(target.stat().st_mode) if target.is_file() else 0o666 & ~_UMASK
+        os.chmod(name, mode)
+    return handle, name
+
+
+def _umask() -> int:
+    """Return the mask of new files; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+_UMASK = _umask()

@@ -23,6 +23,7 @@ from vgg_explorer.gui.crashes import Crashes, log_to
 from vgg_explorer.gui.live import LivePlayer
 from vgg_explorer.gui.main_window import FIRST_SIZE, MainWindow
 from vgg_explorer.gui.store import Store
+from vgg_explorer.gui.watching import FileWatcher
 from vgg_explorer.gui.worker import Worker
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import filing, jobs, obtaining, settings, sorting
@@ -85,6 +86,7 @@ class App(QObject):
         self._loader = Worker(self)
         self._loader.reported.connect(self._loaded)
         self._live = LivePlayer(self.store, self)
+        self._files_open = FileWatcher(self.store, self)
         self._desk = jobs.Desk()
         self._request: jobs.Request | None = None
         self._saving = QTimer(self)
@@ -106,6 +108,7 @@ class App(QObject):
             self.worker.stop(STOP_SECONDS),
             self._checker.stop(STOP_SECONDS),
             self._loader.stop(STOP_SECONDS),
+            self._files_open.stop(),
             self._reader.stop(5),
             self._writer.stop(5),
         ]
@@ -117,7 +120,7 @@ class App(QObject):
         if self._weights is not None:
             self.store.dispatch(ev.WeightsRequested(self._weights, resumed=True))
         if self._files:
-            self._open_paths(self._files)
+            self._reader.ask(partial(sorting.sort_paths, self._files, self._first))
         else:
             self.store.dispatch(ev.PictureOffered(self._first))
 
@@ -131,6 +134,8 @@ class App(QObject):
         if checking is not old.crosscheck and checking.status == "running" and checking.spec:
             self._checker.ask(partial(jobs.crosscheck, checking.spec))
         self._transfer(old, new)
+        if new.opening is not old.opening:
+            self._open_paths(new.opening)
         if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
             self.rendered.emit()
         self._saving.start()

@@ -73,7 +73,9 @@ def weight_commands() -> tuple[Command, ...]:
 
 
 def _published(key: str) -> Command:
-    title = text("{preset}, {weights}", preset=PUBLISHED[key].preset, weights=PUBLISHED[key].weights)
+    title = text(
+        "{preset}, {weights}", preset=PUBLISHED[key].preset, weights=PUBLISHED[key].weights
+    )
 
     def run(host: Host) -> None:
         host.dispatch(ev.WeightsRequested(PublishedKey(key)))
@@ -82,9 +84,7 @@ def _published(key: str) -> Command:
         weights = host.state.weights
         return weights.origin == PublishedKey(key) and weighing.counts(weights)[0] > 0
 
-    return Command(
-        f"published_{key}", "model", title, run, checked=checked, submenu="published"
-    )
+    return Command(f"published_{key}", "model", title, run, checked=checked, submenu="published")
 
 
 def _draws(key: Scheme) -> Callable[[Host], None]:

@@ -51,15 +51,18 @@ def open_spec(path: Path) -> Iterator[object]:
     except _UnreadableError as error:
         yield ev.NoticeRaised("error", error.what, error.hint)
     else:
-        yield ev.SpecOpened(spec if spec.name else replace(spec, name=path.stem))
+        yield ev.SpecOpened(spec if spec.name else replace(spec, name=path.stem), path)
 
 
 def save_spec(path: Path, spec: ArchSpec) -> Iterator[object]:
     """Write a network file; the one that was there is kept as ``.bak``."""
-    yield from save_file(path, toml.dumps(spec).encode(), backup=True)
+    for event in save_file(path, toml.dumps(spec).encode(), backup=True):
+        if event.kind == "ok":
+            yield ev.NetworkSaved(path)
+        yield event
 
 
-def save_file(path: Path, data: bytes, *, backup: bool = False) -> Iterator[object]:
+def save_file(path: Path, data: bytes, *, backup: bool = False) -> Iterator[ev.NoticeRaised]:
     """Write a file that the user asked for and say what became of it."""
     try:
         write_atomically(path, data, backup=backup)

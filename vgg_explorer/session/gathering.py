@@ -27,7 +27,7 @@ SIDE = 128
 SEEN_BYTES = 96 << 20
 """Pictures that are kept at the size of the input: 600 at 224 pixels. Others are read again."""
 
-BATCH_SECONDS = 0.05
+BATCH_SECONDS = 0.1
 """Pictures are reported together: each report lets the window look at all of them."""
 
 

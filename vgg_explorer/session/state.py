@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from vgg_explorer.arch.analysis import Analysis
@@ -262,5 +263,9 @@ class AppState:
     language: str = "system"
     recent: tuple[str, ...] = ()
     """Pictures, folders and videos that were opened, the latest first."""
+    network_file: Path | None = None
+    """Where the network was read from or saved."""
+    opening: tuple[Path, ...] = field(default=(), compare=False)
+    """Files that were asked for last."""
     noticed: int = field(default=0, compare=False)
     """The number of the last notice."""

@@ -6,6 +6,7 @@ Nothing here waits, raises on bad input or imports torch.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from vgg_explorer.arch import presets
@@ -40,10 +41,12 @@ def update(state: AppState, event: object) -> AppState:
             return history.closed(state)
         case ev.SpecOpened():
             label = text("open {name}", name=event.spec.name)
+            state = replace(state, network_file=event.path)
             return history.edited(state, editing.opened(event.spec), label)
         case ev.PresetChosen():
             preset = presets.find(event.key)
             label = text("choose {name}", name=preset.title)
+            state = replace(state, network_file=None)
             return history.edited(state, editing.opened(preset.spec), label)
         case (
             ev.CfgTyped()
@@ -81,6 +84,11 @@ def _looked(state: AppState, event: object) -> AppState:
             return _with(state, theme=event.theme)
         case ev.LanguageChosen():
             return _with(state, language=event.language)
+        case ev.NetworkSaved():
+            # A new object also where it is the same place: what is in the file is new.
+            return replace(state, network_file=Path(event.path))
+        case ev.PathsRequested():
+            return replace(state, opening=event.paths)
         case ev.NoticeRaised():
             return noticed(state, event.kind, event.what, event.hint, event.actions)
         case ev.NoticeDismissed():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from vgg_explorer.arch.formulas import formulas
 from vgg_explorer.arch.units import count, duration, speed
-from vgg_explorer.gui import theme
+from vgg_explorer.gui import theme, weight_words
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.input_pane.labels import ElidedLabel, label, scaled, times
 from vgg_explorer.gui.widgets.badge import Badge
@@ -21,15 +21,20 @@ if TYPE_CHECKING:
     from vgg_explorer.arch.analysis import Analysis
     from vgg_explorer.arch.formulas import Formula
     from vgg_explorer.arch.rows import Group, Pending
+    from vgg_explorer.session.entering import Weights
     from vgg_explorer.session.state import AppState
 
-ROWS = 6
-"""A convolution's formulas. Room for as many is kept, so that what is below stays in its place
-while one goes through the layers."""
+Line = tuple[str, str, str]
+"""What is told, in a few words, and in full."""
+
+ROWS = 7
+"""A convolution's formulas, and where its weights come from. Room for as many is kept, so that what
+is below stays in its place while one goes through the layers."""
 
 _FIELD = "Receptive field"
 _LABEL_WIDTH = 104
 _SPACE = 3
+_LONGEST = 34
 
 
 class InspectCard(QWidget):
@@ -78,13 +83,18 @@ class InspectCard(QWidget):
             and old.model is new.model
             and old.selection.layer == layer
             and old.timing.result is times
+            and old.weights.assignment is new.weights.assignment
         ):
             return
         self._keep_room(ROWS if times is None else ROWS + 1)
         analysis = new.model.analysis
         group = analysis.group(layer)
         if group is not None:
-            self._show_group(analysis, group, None if times is None else times.of(group))
+            seconds = None if times is None else times.of(group)
+            more = [_time(group, seconds)] if seconds else []
+            if new.model.good is analysis and group.path in new.weights.assignment:
+                more.append(_origin(new.weights, group.path))
+            self._show_group(analysis, group, more)
             return
         for place, pending in enumerate(analysis.pending):
             if pending.name == layer:
@@ -97,7 +107,7 @@ class InspectCard(QWidget):
     def _keep_room(self, rows: int) -> None:
         self._body.setMinimumHeight(rows * (_line_height() + _SPACE) - _SPACE)
 
-    def _show_group(self, analysis: Analysis, group: Group, seconds: float | None) -> None:
+    def _show_group(self, analysis: Analysis, group: Group, more: list[Line]) -> None:
         self._head(group.kind, group.name, f"{group.path} · {times(group.description)}")
         first = analysis.rows.index(group.rows[0])
         found = formulas(group, analysis.rows[first - 1] if first else None)
@@ -105,9 +115,7 @@ class InspectCard(QWidget):
         lines = [_line(formula) for formula in found if not formula.aside]
         if not any(formula.label.template == _FIELD for formula in found):
             lines.append((tr("Rec. field"), field_words(group), tr("Receptive field")))
-        if seconds:
-            lines.append(_time(group, seconds))
-        self._fill(lines)
+        self._fill(lines + more)
         self.reason.show_words("")
 
     def _show_pending(self, analysis: Analysis, pending: Pending, *, failing: bool) -> None:
@@ -128,7 +136,7 @@ class InspectCard(QWidget):
         self.name.setText(name)
         self.module.show_words(module)
 
-    def _fill(self, lines: list[tuple[str, str, str]]) -> None:
+    def _fill(self, lines: list[Line]) -> None:
         while len(self.rows) < len(lines):
             self._add_row()
         metrics = QFontMetrics(theme.font())
@@ -205,7 +213,7 @@ def field_words(group: Group) -> str:
     return tr("{height}×{width} px", height=seen.height, width=seen.width)
 
 
-def _time(group: Group, seconds: float) -> tuple[str, str, str]:
+def _time(group: Group, seconds: float) -> Line:
     """Return how long a layer takes, and how much it does in that time."""
     time = duration(seconds)
     if not group.macs:
@@ -214,7 +222,18 @@ def _time(group: Group, seconds: float) -> tuple[str, str, str]:
     return tr("Time"), words, f"{count(group.macs)} MACs / {time} = {speed(group.macs, seconds)}"
 
 
-def _line(formula: Formula) -> tuple[str, str, str]:
+def _origin(weights: Weights, path: str) -> Line:
+    """Return where the weights of a module come from."""
+    which = weights.assignment[path]
+    told = weight_words.origin(weights, which)
+    shown = weight_words.shortened(told, _LONGEST)
+    if which.source and which.path != path:
+        name = weight_words.shortened(which.path)
+        told = tr("{title}, where it is called {name}", title=told, name=name)
+    return tr("Weights"), shown, told
+
+
+def _line(formula: Formula) -> Line:
     """Return label, expression as it is read, and the same as it can be computed."""
     # The value stays in one piece, with its sign, when the line breaks.
     value = formula.shown.replace(" ", "\u00a0")

@@ -60,7 +60,7 @@ class InputPane(QWidget):
         self.drop_zone = DropZone(tr("Drop an image here, or press {keys}", keys=native))
         self.strip = PictureStrip(dispatch)
         self.samples = SampleStrip()
-        self.open_button = _button("open", tr("Open…"), tr("Open an image file"))
+        self.open_button = _button("open", tr("Open…"), tr("Open image files"))
         self.paste_button = _button("paste", tr("Paste"), tr("Paste an image or a file"))
         self.live = LiveBar(dispatch)
         self.predictions = PredictionsSection()

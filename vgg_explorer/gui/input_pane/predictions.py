@@ -11,9 +11,9 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.input_pane.labels import Heading, label
 from vgg_explorer.gui.widgets.bars import ScoreBars
+from vgg_explorer.session import weighing
 
 if TYPE_CHECKING:
-    from vgg_explorer.arch.text import Text
     from vgg_explorer.engine.predict import Predictions
     from vgg_explorer.session.state import AppState
 
@@ -33,6 +33,8 @@ class PredictionsSection(QWidget):
         self._late.setSingleShot(True)
         self._late.setInterval(PATIENCE)
         self._late.timeout.connect(self._show)
+        self._loaded = (0, 0)
+        """Layers with weights from a file, and all layers, of the network that predicted."""
         self.heading = Heading(tr("Top-5"))
         self.bars = ScoreBars()
         self.warning = label(tr("Random weights: these predictions mean nothing."), "label")
@@ -69,6 +71,8 @@ class PredictionsSection(QWidget):
         found = new.results.predictions
         if old is None or found is not old.results.predictions:
             self._outdated = None
+            # The worker's late reports are dropped: these are of the weights that are here now.
+            self._loaded = weighing.counts(new.weights)
         elif found is not None and _asked(old) != _asked(new):
             self._outdated = found
             self._late.start()
@@ -103,7 +107,9 @@ class PredictionsSection(QWidget):
             else "",
             translated(weights) if weights else "",
         )
-        self.warning.setVisible(found is not None and _random(weights))
+        words = _warning(*self._loaded)
+        self.warning.setText(words or self.warning.text())
+        self.warning.setVisible(found is not None and bool(words))
 
 
 def _named(name: str) -> str:
@@ -125,8 +131,19 @@ def _asked(state: AppState) -> tuple[object, ...]:
     )
 
 
-def _random(weights: Text | None) -> bool:
-    return weights is not None and "random" in weights.template
+def _warning(loaded: int, total: int) -> str:
+    """Return how far predictions can be believed, where some of the weights are random."""
+    if not loaded:
+        return tr("Random weights: these predictions mean nothing.")
+    if loaded == total:
+        return ""
+    if total - loaded == 1:
+        return tr("1 of {total} layers is random: the scores mean little.", total=total)
+    return tr(
+        "{count} of {total} layers are random: the scores mean little.",
+        count=total - loaded,
+        total=total,
+    )
 
 
 def _reason(state: AppState) -> str:

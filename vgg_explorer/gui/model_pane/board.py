@@ -91,6 +91,13 @@ class ChipBoard(QWidget):
             self._make_current(chosen)
             self._bring_into_view(chosen)
 
+    def mark_new(self, paths: frozenset[str]) -> None:
+        """Mark the chips whose layers have new weights, while those of others are loaded."""
+        groups = self._model.analysis.groups
+        new = {group.place for group in groups if any(row.path in paths for row in group.rows)}
+        for chip in self._chips:
+            chip.set_new(chip.item.place in new)
+
     def chips(self) -> list[Chip]:
         """Return the chips in the order in which the layers run."""
         return list(self._chips)
@@ -201,7 +208,8 @@ class ChipBoard(QWidget):
         if group is None:
             return words
         shape = units.shape(group.out_shape).replace("x", "×")
-        return f"{words}\n{group.name} · {group.description}\n{shape}"
+        new = "\n" + tr("New weights: they come from no file") if chip.new else ""
+        return f"{words}\n{group.name} · {group.description}\n{shape}{new}"
 
     def chip_knows(self, _chip: Chip, event: QKeyEvent) -> bool:
         """Claim the keys of chips; Esc only while there is something to call off."""

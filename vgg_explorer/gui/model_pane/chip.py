@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 
 from vgg_explorer.arch.ops import Kind
 from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.model_pane.flow import CHIP, dp
 from vgg_explorer.gui.widgets.painting import snapped
 
@@ -82,6 +83,8 @@ class Chip(QAbstractButton):
         self._keeper = keeper
         self._press: QPointF | None = None
         self.item = item
+        self.new = False
+        self._name = name
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -90,10 +93,20 @@ class Chip(QAbstractButton):
 
     def set_item(self, item: Item, name: str) -> None:
         """Show another item."""
-        if item == self.item and name == self.accessibleName():
+        if item == self.item and name == self._name:
             return
-        self.item = item
-        self.setAccessibleName(name)
+        self.item, self._name = item, name
+        self._say()
+
+    def set_new(self, new: bool) -> None:
+        """Mark weights that are new, or take the mark away."""
+        if new != self.new:
+            self.new = new
+            self._say()
+
+    def _say(self) -> None:
+        words = tr("{entry}, new weights", entry=self._name) if self.new else self._name
+        self.setAccessibleName(words)
         self.update()
 
     def nextCheckState(self) -> None:
@@ -180,6 +193,8 @@ class Chip(QAbstractButton):
         box = snapped(QRectF(self.rect()).adjusted(RING, RING, -RING, -RING), painter)
         painter.setOpacity(0.38 if self.item.condition == "dead" or self.isDown() else 1.0)
         self._draw_face(painter, box)
+        if self.new:
+            self._draw_mark(painter, box)
         painter.setOpacity(1.0)
         ring = self._ring()
         if ring is not None:
@@ -193,6 +208,15 @@ class Chip(QAbstractButton):
         if self.item.condition == "bad":
             return t.error
         return t.accent if self.isChecked() or self.hasFocus() else None
+
+    @staticmethod
+    def _draw_mark(painter: QPainter, box: QRectF) -> None:
+        """Draw a small ring in the corner: its weights are new."""
+        painter.setPen(QPen(theme.tokens().text_2, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        side, edge = dp(4), dp(2.5)
+        corner = QRectF(box.right() - side - edge, box.top() + edge, side, side)
+        painter.drawEllipse(corner)
 
     def _draw_face(self, painter: QPainter, box: QRectF) -> None:
         t = theme.tokens()

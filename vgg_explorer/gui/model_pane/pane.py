@@ -20,6 +20,8 @@ from vgg_explorer.gui.model_pane.preset_box import PresetBox
 from vgg_explorer.gui.model_pane.problem_card import ProblemCard
 from vgg_explorer.gui.model_pane.remarks import Remarks
 from vgg_explorer.gui.model_pane.rows import weight_layers
+from vgg_explorer.gui.model_pane.weights_section import WeightsSection
+from vgg_explorer.gui.weight_words import new_paths
 from vgg_explorer.session.state import AppState, Model
 
 _PADDING = 16
@@ -47,6 +49,7 @@ class ModelPane(QWidget):
         self.card = ProblemCard(dispatch, content)
         self.remarks = Remarks(dispatch, content)
         self.options = Options(dispatch, content)
+        self.weights = WeightsSection(dispatch, content)
         self._weights = _remark(content)
         self._entries = _remark(content)
         self._guard = UndoGuard(self)
@@ -57,6 +60,7 @@ class ModelPane(QWidget):
         self.card.mended.connect(self.cfg.setFocus)
         self.remarks.mended.connect(self.cfg.setFocus)
         self.options.input.complained.connect(self._complained)
+        self.weights.transfer.begun.connect(self._reveal_later)
         self._build()
 
     def _build(self) -> None:
@@ -78,6 +82,8 @@ class ModelPane(QWidget):
         box.addSpacing(dp(8))
         box.addWidget(self.card)
         box.addWidget(self.remarks)
+        box.addWidget(self.weights)
+        box.addSpacing(dp(8))
         box.addLayout(_heading(tr("Options")))
         box.addWidget(self.options)
         box.addStretch(1)
@@ -90,10 +96,21 @@ class ModelPane(QWidget):
         if changed or (old is not None and old.selection.layer != new.selection.layer):
             self.board.show_model(new.model, new.selection.layer)
             self.add_row.refresh()
+        if changed or (old is not None and old.weights.assignment is not new.weights.assignment):
+            # What is marked is of the network that runs; a broken one has no weights yet.
+            runs = new.model.good is new.model.analysis
+            self.board.mark_new(new_paths(new.weights) if runs else frozenset())
+        self.weights.show_state(old, new)
 
     def _complained(self, words: str) -> None:
         if words:  # Its place is known once the layout has made room for it.
             QTimer.singleShot(0, self, self._reveal_complaint)
+
+    def _reveal_later(self) -> None:
+        QTimer.singleShot(0, self, self._reveal_transfer)
+
+    def _reveal_transfer(self) -> None:
+        self.area.ensureWidgetVisible(self.weights.transfer, 0, dp(_PADDING))
 
     def _reveal_complaint(self) -> None:
         self.area.ensureWidgetVisible(self.options.note, 0, dp(_PADDING))

@@ -50,6 +50,7 @@ class ColormapChoice(QComboBox):
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
+        self._swatch = ""
         self.setIconSize(QSize(*(round(side * theme.scale()) for side in _SWATCH)))
         self.addItem(tr("Automatic"), "auto")
         self.setItemData(
@@ -64,7 +65,9 @@ class ColormapChoice(QComboBox):
 
     def show_map(self, chosen: str, shown: str) -> None:
         """Show the choice, and the colour map that an automatic one comes to."""
-        self.setItemIcon(0, swatch(shown))
+        if shown != self._swatch:
+            self._swatch = shown
+            self.setItemIcon(0, swatch(shown))
         self.setCurrentIndex(max(0, self.findData(chosen)))
 
     def _colormap_chosen(self, index: int) -> None:

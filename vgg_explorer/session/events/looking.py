@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from vgg_explorer.arch.text import Text
 from vgg_explorer.session.state import NoticeAction, NoticeKind, Theme
@@ -59,6 +60,13 @@ class NoticeRaised:
     what: Text
     hint: Text | None = None
     actions: tuple[NoticeAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PathsRequested:
+    """These files are to be opened, whatever they are."""
+
+    paths: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)

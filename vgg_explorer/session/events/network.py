@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from vgg_explorer.arch.spec import ArchSpec, Fix, ListName, Place
 from vgg_explorer.arch.text import Text
@@ -17,9 +18,17 @@ class PresetChosen:
 
 @dataclass(frozen=True, slots=True)
 class SpecOpened:
-    """A whole spec takes the place of the present one."""
+    """A whole spec takes the place of the present one; ``path`` is its file, if it has one."""
 
     spec: ArchSpec
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSaved:
+    """The network was written into a file."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
