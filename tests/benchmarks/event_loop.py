@@ -218,7 +218,7 @@ class Session:
     def _layers(self) -> None:
         names = [group.name for group in self.store.state.model.good.groups]
         for number in range(20):
-            self._done(ev.LayerSelected(names[number * 7 % len(names)]))
+            self._done(ev.LayerSelected(names[(number + 1) * 7 % len(names)]))
 
     def _edits(self) -> None:
         position = len(find("vgg16").spec.features) - 3  # conv5_2

@@ -160,9 +160,13 @@ class OfferView(QDialog):
             return
         if not self.network.isChecked():
             self._dispatch(ev.WeightsTaken(self.fit_page.chosen()))
-        elif offer.inferred is not None:
-            spec = self.network_page.spec()
-            self._dispatch(ev.WeightsTaken(offer.inferred.names, spec=spec))
+            return
+        spec = self.network_page.spec()
+        if offer.inferred is not None and spec is not None:
+            # Another answer moves layers to other places.
+            own = spec == offer.inferred.spec
+            names = offer.inferred.names if own else offer.inferred.names_of(spec)
+            self._dispatch(ev.WeightsTaken(names, spec=spec))
 
     def reject(self) -> None:
         """Leave the weights alone; the state then closes the window."""

@@ -34,7 +34,7 @@ is below stays in its place while one goes through the layers."""
 _FIELD = "Receptive field"
 _LABEL_WIDTH = 104
 _SPACE = 3
-_LONGEST = 34
+_LONGEST = 30
 
 
 class InspectCard(QWidget):
@@ -226,7 +226,9 @@ def _origin(weights: Weights, path: str) -> Line:
     """Return where the weights of a module come from."""
     which = weights.assignment[path]
     told = weight_words.origin(weights, which)
-    shown = weight_words.shortened(told, _LONGEST)
+    shown = told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"
+    if not which.source and not which.norm:
+        shown = tr("random, seed {seed}", seed=which.seed)
     if which.source and which.path != path:
         name = weight_words.shortened(which.path)
         told = tr("{title}, where it is called {name}", title=told, name=name)

@@ -31,8 +31,6 @@ SIDES = (56, 96, 192)
 """The least, the usual and the greatest side of a picture, in pixels of the design."""
 _NOTCH = 8
 _MARGIN, _GAP = 10, 8
-_MOST_GROWTH = 0.6
-"""What a tile is widened by at most to fill its row, as a share of a picture's side."""
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -136,9 +134,11 @@ class PictureGrid(QAbstractScrollArea):
     def _lay_out(self) -> None:
         shown, width = self._shown, self.viewport().width()
         if shown is not None and shown.single:
-            tile, gap = (width - 2 * _MARGIN, round(tile_painting.ROW * theme.scale())), 0
+            tile, gap = [width - 2 * _MARGIN, round(tile_painting.ROW * theme.scale())], 0
         else:
-            tile, gap = self._tile_shape(width), _GAP
+            side, room = self._side * theme.scale(), width - 2 * _MARGIN
+            *tile, self._drawn_side = tile_painting.shape(side, room, _GAP)
+            gap = _GAP
         count = len(shown.tiles) if shown is not None else 0
         self._grid = Grid(count, width, max(1, tile[0]), tile[1], _MARGIN, gap, _MARGIN)
         bar = self.verticalScrollBar()
@@ -146,18 +146,6 @@ class PictureGrid(QAbstractScrollArea):
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(max(1, self._grid.down // 4))
         self.viewport().update()
-
-    def _tile_shape(self, width: int) -> tuple[int, int]:
-        """Return width and height of a tile, and make the pictures fill the row."""
-        scale = theme.scale()
-        side, padding = self._side * scale, 2 * tile_painting.PADDING * scale
-        wide = max(2 * side + tile_painting.GAP * scale, tile_painting.usual_width()) + padding
-        room = width - 2 * _MARGIN + _GAP
-        spare = room / max(1, room // int(wide + _GAP)) - (wide + _GAP)
-        grown = min(max(0.0, spare - 1), _MOST_GROWTH * side)
-        self._drawn_side = side + grown / 2
-        lines = (tile_painting.NAME + tile_painting.FIGURES + 2) * scale
-        return int(wide + grown), int(self._drawn_side + lines + padding)
 
     def _reveal(self) -> None:
         index = self._index()

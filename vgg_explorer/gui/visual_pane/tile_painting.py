@@ -28,6 +28,8 @@ NAME, FIGURES = 18, 16
 ROW = 44
 """Height of a picture with a single value."""
 _DIM = 0.4
+_MOST_GROWTH = 0.6
+"""What a tile is widened by at most to fill its row, as a share of a picture's side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,28 @@ def usual_width() -> float:
     """Return the room that the figures take."""
     words = _figures(-0.123, 0.0123, 0.123)
     return QFontMetricsF(theme.font(11)).horizontalAdvance(words)
+
+
+def shape(side: float, room: int, gap: int) -> tuple[int, int, float]:
+    """Return width and height of a tile, and the side at which pictures fill a row.
+
+    Parameters
+    ----------
+    side
+        The least side of a picture.
+    room
+        The width of a row.
+    gap
+        Between tiles.
+    """
+    scale = theme.scale()
+    padding = 2 * PADDING * scale
+    wide = max(2 * side + GAP * scale, usual_width()) + padding
+    spare = (room + gap) / max(1, (room + gap) // int(wide + gap)) - (wide + gap)
+    grown = min(max(0.0, spare - 1), _MOST_GROWTH * side)
+    drawn = side + grown / 2
+    lines = (NAME + FIGURES + 2) * scale
+    return int(wide + grown), int(drawn + lines + padding), drawn
 
 
 def _figures(low: float, mean: float, high: float) -> str:
