@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from video import write_video
 
 from vgg_explorer.gui.app import App
-from vgg_explorer.gui.live import LivePlayer, Rate
+from vgg_explorer.gui.live import PREDICT_SECONDS, LivePlayer, Rate
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.updates import initial, update
 
@@ -196,6 +198,30 @@ def test_frames_are_dropped_while_the_worker_is_busy(qapp):
     assert offered.source.data.frame is frames[-1]
     player._offer(idle)
     assert len(store.events) == 1
+    player.setParent(None)
+    player.deleteLater()
+
+
+def test_maps_follow_each_frame_and_predictions_once_a_second(qapp):
+    class Store:
+        class changed:  # noqa: N801 - a signal's name
+            connect = staticmethod(lambda slot: None)
+
+    player = LivePlayer(Store, qapp)
+    now = [10.0]
+    player._clock = lambda: now[0]
+    picture, maps = SimpleNamespace(digest="ab"), SimpleNamespace(digest="ab 3x32x32")
+    idle = initial()
+    seen = replace(idle, input=replace(idle.input, picture=picture))
+    running = update(seen, ev.JobStarted("x"))
+    followed = update(running, ev.MapsReady(maps))
+    player._follow(idle, update(idle, ev.PredictionsReady(SimpleNamespace(weights=None))))
+    assert not player._busy(seen)
+    assert player._busy(running)  # the maps of this frame are still to come
+    assert not player._busy(followed)
+    now[0] += PREDICT_SECONDS + 0.1
+    assert player._busy(followed)  # now the predictions have their turn
+    assert player._busy(update(followed, ev.CameraOffered())) is True
     player.setParent(None)
     player.deleteLater()
 

@@ -191,11 +191,10 @@ def test_a_mix_opens_one_of_each_and_says_what_is_left(tmp_path):
     assert [type(event) for event in events] == [
         ev.SpecOpened,
         ev.WeightsRequested,
-        ev.VideoOffered,
         ev.PicturesOffered,
         ev.NoticeRaised,
     ]
-    assert notices(events) == ["Left out: “readme.txt”, “y.pth”, “n.mp4”."]
+    assert notices(events) == ["Left out: “readme.txt”, “y.pth”, “n.mp4” and 1 more."]
 
 
 def test_many_that_are_left_out_are_counted(tmp_path):

@@ -85,7 +85,7 @@ def _place(name: str, target: Path) -> None:
 def _beside(target: Path) -> tuple[int, str]:
     # A part of the name: with all of it, the longest possible names would become too long.
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:32]}.", dir=target.parent)
-    # Temporary files are private; what the user saves is as open as the one before, or as any other.
+    # Temporary files are private; what is saved is as open as the file before, or as any other.
     with contextlib.suppress(OSError):
         mode = stat.S_IMODE(target.stat().st_mode) if target.is_file() else 0o666 & ~_UMASK
         os.chmod(name, mode)

@@ -42,6 +42,9 @@ _QUIET = "qt.multimedia.*=false"
 WINDOW_SECONDS = 2.0
 """Frame rates are means over so long."""
 
+PREDICT_SECONDS = 1.0
+"""So often the whole pass is computed for the predictions; maps follow each frame."""
+
 
 class Rate:
     """Events a second, over the last `WINDOW_SECONDS`."""
@@ -79,6 +82,8 @@ class LivePlayer(QObject):
         self._live: Live | None = None
         self._source: _Video | _Camera | None = None
         self._frame: QVideoFrame | None = None
+        self._clock = time.monotonic
+        self._predicted = 0.0
         self._arriving, self._shown = Rate(), Rate()
         self._report = QTimer(self)
         self._report.setInterval(REPORT_MS)
@@ -111,6 +116,8 @@ class LivePlayer(QObject):
         read = new.input.source
         if read is not old.input.source and read is not None and read.live:
             self._shown.count()
+        if new.results.predictions is not old.results.predictions:
+            self._predicted = self._clock()
         if self._frame is not None:
             self._offer(new)
 
@@ -150,12 +157,25 @@ class LivePlayer(QObject):
         self._offer(self._store.state)
 
     def _offer(self, state: AppState) -> None:
-        busy = state.input.pending is not None or state.job.status == "running"
-        if busy or self._live is None or self._frame is None:
+        if self._busy(state) or self._live is None or self._frame is None:
             return
         frame, self._frame = self._frame, None
         source = PictureSource(_Pixels(frame), shown_name(self._live.title), live=True)
         self._store.dispatch(ev.PictureOffered(source))
+
+    def _busy(self, state: AppState) -> bool:
+        """Whether the worker still has to do with the last frame.
+
+        With maps of an early layer it could go on at once, but the predictions need the whole pass:
+        they get it once in `PREDICT_SECONDS`.
+        """
+        if state.input.pending is not None:
+            return True
+        if state.job.status != "running":
+            return False
+        picture, maps = state.input.picture, state.results.maps
+        followed = picture is not None and maps is not None and picture.digest in maps.digest
+        return not followed or self._clock() - self._predicted > PREDICT_SECONDS
 
     def _tell(self) -> None:
         if self._live is None or self._source is None:

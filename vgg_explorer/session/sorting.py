@@ -82,6 +82,8 @@ def sort_paths(paths: tuple[Path, ...], otherwise: PictureSource | None = None) 
     left_out = others + [path for same in found.alone.values() for path in same[1:]]
     for what, hint in found.troubles[:_NAMED]:
         yield ev.NoticeRaised("error", what, hint)
+    if found.pictures:
+        left_out += found.alone.pop("video", [])[:1]  # it would hide them
     yield from _once(found.alone)
     yield from _pictures(found)
     if otherwise is not None and not found.pictures and "video" not in found.alone:

@@ -38,7 +38,6 @@ class LiveBar(QWidget):
         super().__init__(parent)
         self._dispatch = dispatch
         self._live: Live | None = None
-        self.title = ElidedLabel("label")
         self.rate = ElidedLabel("hint")
         self.pause_button = _button()
         self.stop_button = _button()
@@ -62,7 +61,6 @@ class LiveBar(QWidget):
         self.setVisible(live is not None)
         if live is None:
             return
-        self.title.show_words(live.title or tr("Camera"))
         self.rate.show_words(
             _rates(live), tr("The maps follow the latest frame; others are left out.")
         )
@@ -98,11 +96,7 @@ class LiveBar(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(4))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.rate)
-        row.addLayout(words, 1)
+        row.addWidget(self.rate, 1)
         row.addWidget(self.pause_button)
         row.addWidget(self.stop_button)
         column = QVBoxLayout(self)
