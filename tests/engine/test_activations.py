@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,9 +14,18 @@ from hypothesis import strategies as st
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.engine import activations
-from vgg_explorer.engine.activations import BINS, channel_of, maps_of, stats_of
+from vgg_explorer.engine.activations import BINS, LayerMaps, Stats, channel_of
+from vgg_explorer.engine.loaded import finish
 
 SPEC = PRESETS["vgg_tiny"].spec
+
+
+def stats_of(values: torch.Tensor) -> Stats:
+    return finish(activations.stats_of(values))
+
+
+def maps_of(*parameters: Any) -> LayerMaps:
+    return finish(activations.maps_of(*parameters))
 
 
 @pytest.mark.parametrize("relu", [False, True])
@@ -41,7 +51,29 @@ def test_large_maps_are_counted_in_parts(monkeypatch: pytest.MonkeyPatch) -> Non
     values = torch.randn(5, 7, 11)
     whole = stats_of(values)
     monkeypatch.setattr(activations, "_PART", 13)
-    assert stats_of(values) == whole
+    monkeypatch.setattr(activations, "_PAUSE", 40)
+    parts = stats_of(values)
+    assert parts.mean == pytest.approx(whole.mean)
+    assert replace(parts, mean=whole.mean) == whole
+
+
+@pytest.mark.parametrize("shape", [(1, 300, 20, 30), (1, 5000)])
+def test_large_maps_can_be_left_at_any_part(
+    shape: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(activations, "_PAUSE", 1000)
+    values = torch.randn(shape)
+    laid_out = values.contiguous(memory_format=torch.channels_last) if values.ndim == 4 else values
+    steps = activations.maps_of("conv1_1", SPEC, laid_out, laid_out.relu(), "picture")
+    shares = list(steps)
+    assert len(shares) > 4 * values.numel() // 1000 - 10
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] <= shares[-1] <= 1
+    maps = maps_of("conv1_1", SPEC, laid_out, laid_out.relu(), "picture")
+    assert maps.pre is not None
+    assert np.array_equal(maps.pre, values[0].numpy())
+    assert np.array_equal(maps.post, values[0].relu().numpy())
+    assert maps.post_stats == stats_of(values[0].relu())
 
 
 def test_not_finite_values_are_counted_and_left_out() -> None:

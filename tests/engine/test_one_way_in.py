@@ -85,10 +85,8 @@ def test_the_way_in_never_unpickles() -> None:
     assert len(calls) == 1
     given = {word.arg: ast.unparse(word.value) for word in calls[0].keywords}
     assert given == {"map_location": "'cpu'", "weights_only": "True", "mmap": "False"}
-    # Of the other library the one function that takes the bytes which were checked.
-    found = ["safetensors.torch", "torch.load", "torch.load"]
-    assert sorted(faults(ast.unparse(tree))) == found
-    assert "safetensors.torch.load(buffer.getvalue())" in ast.unparse(tree)
+    # No other library takes part: .safetensors files are plain enough to be read here.
+    assert faults(ast.unparse(tree)) == ["torch.load"]
 
 
 @pytest.mark.parametrize(

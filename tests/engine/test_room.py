@@ -55,8 +55,11 @@ def test_a_device_that_does_not_say_refuses_nothing(free: list[int | None]) -> N
     ],
 )
 def test_lack_of_memory_is_told_apart(error: RuntimeError | MemoryError) -> None:
-    assert str(room.explained(error, "cuda:0").what) == (
-        "The memory did not suffice to compute this network on cuda:0."
+    told = room.explained(error, "cuda:0")
+    assert str(told.what) == "The memory did not suffice to compute this network on cuda:0."
+    assert str(told.hint) == "Use a smaller input or fewer channels, or compute on the CPU."
+    assert str(room.explained(error, "cpu").hint) == (
+        "Use a smaller input or fewer channels, or close other programs."
     )
 
 

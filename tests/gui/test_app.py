@@ -375,13 +375,14 @@ def test_commands_have_unique_keys_and_shortcuts():
     assert len(set(shortcuts)) == len(shortcuts)
 
 
-OF_DEVICES = {"device", "precision", "threads"}
-"""What the computer has decides on these: test_devices.py has them with stand-ins."""
+ELSEWHERE = {"device", "precision", "threads", "published"}
+"""What the computer has decides on these, and the last would be downloaded: test_devices.py and
+test_weights_pane.py have them with stand-ins."""
 
 
 @pytest.mark.parametrize(
     "command",
-    [command for command in COMMANDS if command.submenu not in OF_DEVICES],
+    [command for command in COMMANDS if command.submenu not in ELSEWHERE],
     ids=lambda command: command.key,
 )
 def test_every_command_does_something(session, qtbot, command):
@@ -391,6 +392,8 @@ def test_every_command_does_something(session, qtbot, command):
         session.store.dispatch(ev.Undone())
     if command.key == "cancel":
         window.dispatch(ev.JobStarted(text("Working")))
+    if command.key == "cancel_transfer":
+        window.dispatch(ev.WeightsRequested(Path("none.pth")))
     if command.key == "clear_recent":
         session.store.dispatch(ev.RecentNoted("/pictures/a.png"))
     if command.key in {"previous_picture", "next_picture", "close_strip"}:

@@ -21,6 +21,7 @@ from vgg_explorer.gui.input_pane.activations import number
 from vgg_explorer.gui.input_pane.mapping import unit_at
 from vgg_explorer.gui.input_pane.pane import InputPane
 from vgg_explorer.session import events as ev
+from vgg_explorer.session import weighing
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.samples import SAMPLES
 from vgg_explorer.session.updates import initial, update
@@ -29,6 +30,7 @@ from vgg_explorer.session.updates import initial, update
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 RANDOM = text("random weights, seed {seed}", seed=0)
+IMAGENET = text("ImageNet-1k weights")
 
 
 def after(state, *events):
@@ -46,6 +48,17 @@ def picture_events(state, *, name="own.png", sample=None, size=(512, 384)):
     seen = preprocess.view(picture, state.model.good.spec.input, Preprocess())
     source = PictureSource(pixels, name, sample)
     return ev.PictureRead(picture, source), ev.SeenReady(seen)
+
+
+def trained_layers(state, new=0):
+    """The state with weights from a file in all layers but the last ones."""
+    source = SimpleNamespace(digest="abc", title=IMAGENET, preprocess=None)
+    paths = list(state.weights.assignment)
+    names = {path: path for path in paths[: len(paths) - new]}
+    analysis = state.model.good
+    return replace(
+        state, weights=weighing.loaded(state.weights, analysis, source, names, origin=None)
+    )
 
 
 def with_picture(state=None, **wanted):
@@ -361,10 +374,27 @@ def test_random_weights_are_called_so(pane):
     assert pane.predictions.heading.title.text() == "Top-2"
     assert pane.predictions.heading.remark.text() == "random weights, seed 0"
     assert not pane.predictions.warning.isHidden()
-    trained = after(state, predictions(*scores, weights=text("ImageNet-1k weights")))
+    trained = after(trained_layers(state), predictions(*scores, weights=IMAGENET))
     pane.show_state(state, trained)
     assert pane.predictions.warning.isHidden()
     assert pane.predictions.heading.remark.text() == "ImageNet-1k weights"
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        (1, "1 of 16 layers is random: the scores mean little."),
+        (3, "3 of 16 layers are random: the scores mean little."),
+        (16, "Random weights: these predictions mean nothing."),
+    ],
+)
+def test_partly_random_weights_are_called_so(pane, new, words):
+    state = trained_layers(with_picture(), new=new)
+    # What a file is called says nothing about its weights.
+    held = text("{name}", name="random.pth")
+    pane.show_state(None, after(state, predictions(("cat", 0.9), weights=held)))
+    assert not pane.predictions.warning.isHidden()
+    assert pane.predictions.warning.text() == words
 
 
 def test_predictions_of_the_last_working_network_are_called_so(pane):
@@ -456,9 +486,13 @@ def test_the_card_shows_the_way_to_each_figure(pane):
         "FLOPs": "2·1849688064 = 3.7 G",
         "Memory": "64·224·224·4 = 12.25 MiB",
         "Rec. field": "3 + (3 - 1)·1 = 5",
+        "Weights": "random, seed 0",
     }
     for _, value in pane.card.rows:
         assert value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if value.text() == "random, seed 0":
+            assert value.toolTip() == "random: Kaiming (torchvision), seed 0"
+            continue
         expression, number_ = value.toolTip().split(" = ")[:2]
         assert eval(expression) == int(number_)
 

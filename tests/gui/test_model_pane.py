@@ -1001,7 +1001,7 @@ def test_states_that_change_nothing_here_cost_nothing(desk: Desk) -> None:
     old = desk.store.state
     desk.pane.cfg.setPlainText("[1")  # would be put right by any show of the model
     desk.events.clear()
-    desk.pane.show_state(desk.store.state, replace(desk.store.state, seed=3))
+    desk.pane.show_state(desk.store.state, replace(desk.store.state, runs=3))
     assert desk.pane.cfg.toPlainText() == "[1"
     assert old.model is not desk.store.state.model
 

@@ -325,10 +325,14 @@ def asked(session, qtbot):
     return weights.view
 
 
-def taken(session, qtbot):
-    """Wait until the weights are in and the maps are of them."""
+def taken(session, qtbot, before):
+    """Wait until the weights are in, and maps and predictions are of them."""
     qtbot.waitUntil(lambda: weighing.counts(state(session).weights)[0] > 0, timeout=WAIT)
-    qtbot.waitUntil(lambda: state(session).job.status == "done", timeout=WAIT)
+    found = before.results
+    qtbot.waitUntil(lambda: state(session).results.maps is not found.maps, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: state(session).results.predictions is not found.predictions, timeout=WAIT
+    )
     at_rest(session, qtbot)
 
 
@@ -338,7 +342,7 @@ def test_row_21_a_prefix_is_seen_through(session, qtbot, tmp_path, way):
     path = tmp_path / "x.pth"
     path.write_bytes(saved({f"module.{name}": held for name, held in own().items()}))
     way(session, path)
-    taken(session, qtbot)
+    taken(session, qtbot, before)
     now = state(session)
     count, total = weighing.counts(now.weights)
     assert count == total
@@ -383,7 +387,7 @@ def test_row_22_a_late_mismatch_leaves_everything_until_it_is_decided(session, q
     qtbot.waitUntil(view.isVisible)
     view.fitting.setChecked(True)
     view.take.click()
-    taken(session, qtbot)
+    taken(session, qtbot, before)
     now = state(session).weights.assignment
     last = list(now)[-1]
     assert now[last] == before.weights.assignment[last]
@@ -392,10 +396,11 @@ def test_row_22_a_late_mismatch_leaves_everything_until_it_is_decided(session, q
 
 @pytest.mark.parametrize("dtype", [torch.int64, torch.float16, torch.bfloat16, torch.float64])
 def test_row_23_other_types_are_converted_with_a_note(session, qtbot, tmp_path, dtype):
+    before = state(session)
     path = tmp_path / "x.pth"
     path.write_bytes(saved({name: (held * 100).to(dtype) for name, held in own().items()}))
     choose(session, path)
-    taken(session, qtbot)
+    taken(session, qtbot, before)
     (notice,) = state(session).notices
     assert str(notice.what) == "The weights are loaded: x.pth."
     assert str(dtype).removeprefix("torch.") in str(notice.hint)
@@ -406,10 +411,11 @@ def test_row_23_other_types_are_converted_with_a_note(session, qtbot, tmp_path, 
     [("x.safetensors", saved), ("x.safetensors", legacy), ("x.pth", safetensors.torch.save)],
 )
 def test_row_28_content_decides_not_the_name(session, qtbot, tmp_path, name, save):
+    before = state(session)
     path = tmp_path / name
     path.write_bytes(save(own()))
     choose(session, path)
-    taken(session, qtbot)
+    taken(session, qtbot, before)
     count, total = weighing.counts(state(session).weights)
     assert count == total
 
@@ -433,10 +439,11 @@ def test_row_29_a_safetensors_file_saved_here_knows_its_checksum(session, qtbot,
 
 
 def test_weights_come_back_as_they_were_saved(session, qtbot, tmp_path):
+    before = state(session)
     path = tmp_path / "x.pth"
     path.write_bytes(saved(own()))
     choose(session, path)
-    taken(session, qtbot)
+    taken(session, qtbot, before)
     scores = state(session).results.predictions.scores
     for kind in ("pth", "safetensors"):
         copy = tmp_path / f"copy.{kind}"
@@ -445,6 +452,7 @@ def test_weights_come_back_as_they_were_saved(session, qtbot, tmp_path):
         session.store.dispatch(ev.RandomChosen("kaiming", 3))
         qtbot.waitUntil(lambda: state(session).results.predictions.scores != scores, timeout=WAIT)
         at_rest(session, qtbot)
+        before = state(session)
         choose(session, copy)
-        taken(session, qtbot)
-        qtbot.waitUntil(lambda: state(session).results.predictions.scores == scores, timeout=WAIT)
+        taken(session, qtbot, before)
+        assert state(session).results.predictions.scores == scores

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -223,10 +223,12 @@ def test_a_transfer_shows_its_progress_and_can_be_cancelled(window, qtbot):
 
 
 def test_a_transfer_scrolls_into_view(window, qtbot):
+    window.dispatch(ev.PresetChosen("vgg16"))
     window.resize(window.minimumSize())
     row = section(window).transfer
-    window.dispatch(ev.WeightsRequested(KEY))
     view = window.model_pane.area.viewport()
+    qtbot.waitUntil(lambda: view.height() < section(window).mapTo(view, QPoint()).y())
+    window.dispatch(ev.WeightsRequested(KEY))
     qtbot.waitUntil(lambda: view.rect().contains(row.mapTo(view, row.rect().center())))
 
 
@@ -283,6 +285,7 @@ def test_what_fits_is_chosen_in_a_table(window, qtbot):
     table = view.fit_page.table
     table.setFocus()
     first = next(iter(before))
+    table.setCurrentIndex(view.fit_page.model.index(0, WHY))  # the space bar works anywhere
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert first not in view.fit_page.chosen()
     assert view.fit_page.every.checkState() == Qt.CheckState.PartiallyChecked

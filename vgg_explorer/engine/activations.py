@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import torch
 from torch import Tensor
@@ -15,11 +16,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_Result = TypeVar("_Result")
+
 BINS = 48
 """Bars of a histogram."""
 
 _PART = 2**20
 """Values that are counted at a time, so that large maps need no large copies."""
+
+_PAUSE = 2**22
+"""Values that are looked at between two places where it can be cancelled: some 20 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,53 +179,100 @@ def _reduced(plane: Tensor, factor: int) -> Tensor:
     return pool(plane[None, None], factor, ceil_mode=True)[0, 0].contiguous()
 
 
-def maps_of(layer: str, spec: ArchSpec, pre: Tensor | None, post: Tensor, digest: str) -> LayerMaps:
-    """Take the values of a layer, of shape (1, C, H, W) or (1, N), off the device."""
-    before = None if pre is None else _plain(pre)
-    after = _plain(post)
+def maps_of(
+    layer: str, spec: ArchSpec, pre: Tensor | None, post: Tensor, digest: str
+) -> Generator[float, None, LayerMaps]:
+    """Take the values of a layer, of shape (1, C, H, W) or (1, N), off the device.
+
+    Yields the share that is done; large maps take seconds.
+    """
+    before, before_stats, start = None, None, 0.0
+    if pre is not None:
+        before, before_stats = yield from _scaled(_looked_at(pre), 0.0, 0.5)
+        start = 0.5
+    after, after_stats = yield from _scaled(_looked_at(post), start, 1 - start)
     return LayerMaps(
         layer,
         spec,
         None if before is None else _array(before),
         _array(after),
-        None if before is None else stats_of(before),
-        stats_of(after),
+        before_stats,
+        after_stats,
         digest,
     )
 
 
-def stats_of(values: Tensor) -> Stats:
-    """Return the figures of a float32 tensor of any shape."""
-    total = values.numel()
-    zeros = int((values == 0).count_nonzero()) / max(total, 1)
-    finite = values
-    # Looking at each value costs more than all the rest; the sum shows whether there is need.
-    if not math.isfinite(values.sum()):
-        finite = values[values.isfinite()]
-    count = finite.numel()
+def _scaled(
+    steps: Generator[float, None, _Result], start: float, share: float
+) -> Generator[float, None, _Result]:
+    while True:
+        try:
+            yield start + share * next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
+
+
+def _looked_at(value: Tensor) -> Generator[float, None, tuple[Tensor, Stats]]:
+    """Return the one image of a batch as `_plain` does, and its figures."""
+    if value.device.type == "cpu" and value.numel() > _PAUSE:
+        # To bring the channels one behind the other takes half the time of all that follows.
+        plain = torch.empty(value.shape[1:], dtype=torch.float32)
+        count = max(1, _PAUSE * len(plain) // plain.numel())
+        for first in range(0, len(plain), count):
+            plain[first : first + count] = value[0, first : first + count].detach()
+            yield 0.5 * first / len(plain)
+    else:
+        plain = _plain(value)
+    return plain, (yield from _scaled(stats_of(plain), 0.5, 0.5))
+
+
+def stats_of(values: Tensor) -> Generator[float, None, Stats]:
+    """Find the figures of a contiguous float32 tensor, yielding the share that is done."""
+    flat = values.reshape(-1)
+    parts = [flat[first : first + _PAUSE] for first in range(0, len(flat), _PAUSE)]
+    zeros, count, total, low, high = 0, 0, 0.0, math.inf, -math.inf
+    for number, part in enumerate(parts):
+        zeros += len(part) - int(part.count_nonzero())
+        finite = _finite(part)
+        if count_here := len(finite):
+            count += count_here
+            least, most = (float(edge) for edge in torch.aminmax(finite))
+            low, high = min(low, least), max(high, most)
+            total += float(finite.sum(dtype=torch.float64))
+        yield 0.4 * number / len(parts)
+    missing = len(flat) - count
+    share = zeros / max(len(flat), 1)
     if count == 0:
-        return Stats(0.0, 0.0, 0.0, zeros, total, (0,) * BINS, 0.0, 0.0)
-    low, high = (float(edge) for edge in torch.aminmax(finite))
-    mean = float(finite.sum(dtype=torch.float64)) / count
-    return Stats(low, high, mean, zeros, total - count, _histogram(finite, low, high), low, high)
-
-
-def _histogram(values: Tensor, low: float, high: float) -> tuple[int, ...]:
+        return Stats(0.0, 0.0, 0.0, share, missing, (0,) * BINS, 0.0, 0.0)
+    counts = torch.zeros(BINS, dtype=torch.int64)
     if low == high:
-        return (values.numel(), *(0,) * (BINS - 1))
+        counts[0] = count
+    else:
+        for number, part in enumerate(parts):
+            counts += _histogram(_finite(part) if missing else part, low, high)
+            yield 0.4 + 0.6 * number / len(parts)
+    return Stats(low, high, total / count, share, missing, tuple(counts.tolist()), low, high)
+
+
+def _finite(values: Tensor) -> Tensor:
+    # Looking at each value costs more than all the rest; the sum shows whether there is need.
+    return values if math.isfinite(values.sum()) else values[values.isfinite()]
+
+
+def _histogram(values: Tensor, low: float, high: float) -> Tensor:
     if not 1e-30 < high - low < 1e30:  # beyond what float32 can divide by
         values = values.double()
-    flat = values.reshape(-1)
     counts = torch.zeros(BINS, dtype=torch.int64)
-    for first in range(0, len(flat), _PART):
-        scaled = (flat[first : first + _PART] - low).mul_(BINS / (high - low)).clamp_(0, BINS - 1)
-        bins = scaled.to(torch.uint8)
+    for first in range(0, len(values), _PART):
+        scaled = (values[first : first + _PART] - low).mul_(BINS / (high - low))
+        bins = scaled.clamp_(0, BINS - 1).to(torch.uint8)
         # Two values at a time: four times as fast as torch.histc, also where half are zeros.
         even = len(bins) // 2 * 2
         pairs = torch.bincount(bins[:even].view(torch.int16), minlength=BINS * 256).view(BINS, 256)
         counts += pairs.sum(0)[:BINS] + pairs.sum(1)
         counts += torch.bincount(bins[even:], minlength=BINS)
-    return tuple(counts.tolist())
+    return counts
 
 
 def _plain(value: Tensor) -> Tensor:

@@ -73,9 +73,12 @@ def explained(error: RuntimeError | MemoryError, device: str) -> EngineError:
     """Tell a lack of memory apart from other failures; torch has RuntimeError for nearly all."""
     reason = str(error)
     if isinstance(error, (MemoryError, OutOfMemoryError)) or any(s in reason for s in _SIGNS):
+        hint = text("Use a smaller input or fewer channels, or close other programs.")
+        if device != "cpu":
+            hint = text("Use a smaller input or fewer channels, or compute on the CPU.")
         return EngineError(
             text("The memory did not suffice to compute this network on {device}.", device=device),
-            text("Use a smaller input or fewer channels, or close other programs."),
+            hint,
         )
     first = next(iter(reason.splitlines()), "") or type(error).__name__
     return EngineError(

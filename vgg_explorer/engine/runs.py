@@ -140,6 +140,19 @@ def _rows(conv: nn.Conv2d, value: Tensor, top: int, bottom: int) -> Tensor:
     )
 
 
+def _reported(
+    steps: Generator[object, None, LayerMaps], progress: Progress
+) -> Generator[Progress, None, LayerMaps]:
+    """Run steps, each of them a place where a run can be cancelled."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            maps: LayerMaps = end.value
+            return maps
+        yield progress
+
+
 class Run:
     """A network on one picture.
 
@@ -197,7 +210,9 @@ class Run:
         else:
             pre = (yield from self._forward(last - 1)) if group.has_activation else None
             post = yield from self._forward(last)
-            maps = maps_of(group.name, self._analysis.spec, pre, post, self._tensor_key)
+            done = self._steps[last].done
+            looking = maps_of(group.name, self._analysis.spec, pre, post, self._tensor_key)
+            maps = yield from _reported(looking, Progress(done, group.name))
             self._kept.maps = (name, maps)
             yield maps
         logits = yield from self._forward(len(self._steps) - 1)

@@ -11,10 +11,10 @@ import hashlib
 import io
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar, cast
 
-import safetensors.torch
 import torch
+from torch import Tensor
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine.loaded import (
@@ -26,7 +26,7 @@ from vgg_explorer.engine.loaded import (
     not_enough_memory,
 )
 from vgg_explorer.engine.opening import Wanted, empty, opened, shown_name
-from vgg_explorer.engine.weight_header import read_header
+from vgg_explorer.engine.weight_header import Place, read_header
 from vgg_explorer.engine.weight_kinds import (
     HEAD,
     SAVE_STATE_DICT,
@@ -34,6 +34,7 @@ from vgg_explorer.engine.weight_kinds import (
     container,
     other_kind,
 )
+from vgg_explorer.engine.weight_memory import Memory
 from vgg_explorer.engine.weight_metadata import SHA256, preprocess_in, spec_in
 from vgg_explorer.engine.weight_names import check, check_code
 from vgg_explorer.engine.weight_pickle import Contents, scanning
@@ -138,13 +139,13 @@ def _looking(path: Path, name: str) -> Generator[float, None, _Found]:
         smaller=text("Save only the weights, in half precision if need be."),
         max_bytes=MAX_BYTES,
     )
-    buffer = io.BytesIO()
     with opened(path, wanted) as (file, size):
         if not size:
             raise WeightsError(*empty(name))
         head = file.read(min(size, HEAD))
         kind = container(head, name)
         check_memory(2 * size, name)  # the file and what is made of it
+        buffer = Memory(size)
         digest = yield from _within(0.0, 0.6, _filling(buffer, head, file, size))
     found = yield from _within(0.6, 0.9, _OPENERS[kind](buffer, name))
     found.digest = digest
@@ -154,24 +155,20 @@ def _looking(path: Path, name: str) -> Generator[float, None, _Found]:
 
 
 def _filling(
-    buffer: io.BytesIO, head: bytes, file: io.BufferedReader, size: int
+    buffer: Memory, head: bytes, file: io.BufferedReader, size: int
 ) -> Generator[float, None, str]:
     """Read the rest of a file; returns the SHA-256 of all."""
-    # The whole length at once: a buffer that grows is moved in memory again and again.
-    buffer.seek(size - 1)
-    buffer.write(b"\0")
-    digest = hashlib.sha256(head)
-    with buffer.getbuffer() as view:
-        done = len(head)
-        view[:done] = head
-        while count := file.readinto(view[done : done + _PART]):
-            digest.update(view[done : done + count])
-            done += count
-            yield done / size
+    digest, view, done = hashlib.sha256(head), buffer.view, len(head)
+    view[:done] = head
+    while count := file.readinto(view[done : done + _PART]):
+        digest.update(view[done : done + count])
+        done += count
+        yield done / size
+    view[done:] = bytes(size - done)  # of a file that has become shorter
     return digest.hexdigest()
 
 
-def _zip(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
+def _zip(buffer: Memory, name: str) -> Generator[float, None, _Found]:
     archive = yield from opening_zip(buffer, name)
     contents = yield from _scanned(io.BytesIO(archive.pickle), 1, name)
     if any(archive.sizes.get(key, -1) < size for key, size in contents.storages.items()):
@@ -182,44 +179,68 @@ def _zip(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
     return _Found(_load(buffer, name), notes=notes)
 
 
-def _legacy(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
-    with buffer.getbuffer() as view:
-        start, size = io.BytesIO(view[:MAX_PICKLE]), len(view)
+def _legacy(buffer: Memory, name: str) -> Generator[float, None, _Found]:
+    start, size = io.BytesIO(buffer.view[:MAX_PICKLE]), len(buffer.view)
     contents = yield from _scanned(start, _LEGACY_PICKLES, name)
     if sum(contents.storages.values()) > size:
         raise damaged(name)
     return _Found(_load(buffer, name))
 
 
-def _pickle(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
+def _pickle(buffer: Memory, name: str) -> Generator[float, None, _Found]:
     contents = Contents()
-    with contextlib.suppress(WeightsError), buffer.getbuffer() as view:
-        yield from scanning(io.BytesIO(view[:MAX_PICKLE]), contents, name)
+    with contextlib.suppress(WeightsError):
+        yield from scanning(io.BytesIO(buffer.view[:MAX_PICKLE]), contents, name)
     check_code(contents)
     raise other_kind(name, text("a Python pickle that torch did not write"), SAVE_STATE_DICT)
 
 
-def _safetensors(buffer: io.BytesIO, name: str) -> Generator[float, None, _Found]:
-    with buffer.getbuffer() as view:
-        header = read_header(view, name)
-        available = len(view) - header.start
-        expected = header.metadata.get(SHA256)
-        if expected is not None:
-            digest = hashlib.sha256()
-            for first in range(header.start, len(view), _PART):
-                digest.update(view[first : first + _PART])
-                yield (first - header.start) / available
-            if digest.hexdigest() != expected:
-                raise _changed(name)
-    try:
-        found = safetensors.torch.load(buffer.getvalue())
-    except safetensors.SafetensorError as error:
-        raise damaged(name) from error
-    content = {tensor: found[tensor] for tensor in header.names}  # its own order is by chance
+def _safetensors(buffer: Memory, name: str) -> Generator[float, None, _Found]:
+    view = buffer.view
+    header = read_header(view, name)
+    available = len(view) - header.start or 1
+    expected = header.metadata.get(SHA256)
+    if expected is not None:
+        digest = hashlib.sha256()
+        for first in range(header.start, len(view), _PART):
+            digest.update(view[first : first + _PART])
+            yield 0.5 * (first - header.start) / available
+        if digest.hexdigest() != expected:
+            raise _changed(name)
+    content: dict[str, Tensor] = {}
+    for tensor, place in header.places.items():
+        content[tensor] = _taken_out(buffer, place)
+        yield 0.5 + 0.5 * (place.last - header.start) / available
     return _Found(content, metadata=header.metadata)
 
 
-_OPENERS: dict[Container, Callable[[io.BytesIO, str], Generator[float, None, _Found]]] = {
+def _taken_out(buffer: Memory, place: Place) -> Tensor:
+    """Return a tensor that has its memory to itself: the file's is given back at the end."""
+    tensor = torch.empty(place.shape, dtype=_TYPES[place.kind])
+    buffer.copied(place.first, tensor.view(-1).view(torch.uint8))
+    return tensor
+
+
+_TYPES = {
+    "BOOL": torch.bool,
+    "U8": torch.uint8,
+    "I8": torch.int8,
+    "F8_E4M3": torch.float8_e4m3fn,
+    "F8_E5M2": torch.float8_e5m2,
+    "U16": torch.uint16,
+    "I16": torch.int16,
+    "F16": torch.float16,
+    "BF16": torch.bfloat16,
+    "U32": torch.uint32,
+    "I32": torch.int32,
+    "F32": torch.float32,
+    "U64": torch.uint64,
+    "I64": torch.int64,
+    "F64": torch.float64,
+}
+"""By the format's names: https://github.com/huggingface/safetensors#format."""
+
+_OPENERS: dict[Container, Callable[[Memory, str], Generator[float, None, _Found]]] = {
     "zip": _zip,
     "legacy": _legacy,
     "pickle": _pickle,
@@ -249,10 +270,10 @@ def _scanned(source: BinaryIO, pickles: int, name: str) -> Generator[float, None
     return contents
 
 
-def _load(buffer: io.BytesIO, name: str) -> object:
+def _load(buffer: Memory, name: str) -> object:
     buffer.seek(0)
     try:
-        return torch.load(buffer, map_location="cpu", weights_only=True, mmap=False)
+        return torch.load(cast(BinaryIO, buffer), map_location="cpu", weights_only=True, mmap=False)
     except MemoryError:
         raise
     except Exception as error:  # whatever its unpickler trips over

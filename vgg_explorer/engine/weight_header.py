@@ -1,4 +1,4 @@
-"""The header of a .safetensors file: checked before any library parses it."""
+"""The header of a .safetensors file: checked before anything is made of it."""
 
 from __future__ import annotations
 
@@ -27,25 +27,44 @@ _ITEM_BYTES = {
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where the values of a tensor are.
+
+    Parameters
+    ----------
+    kind : str
+        Their type, as the format calls it.
+    shape : tuple of int
+    first, last : int
+        Bytes, from the beginning of the file.
+    """
+
+    kind: str
+    shape: tuple[int, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Header:
-    """What a header says besides the tensors.
+    """What a header says.
 
     Parameters
     ----------
     metadata : dict of str to str
     start : int
         Where the values begin.
-    names : tuple of str
+    places : dict of str to Place
         The tensors in their order.
     """
 
     metadata: dict[str, str]
     start: int
-    names: tuple[str, ...]
+    places: dict[str, Place]
 
 
 def read_header(data: memoryview, name: str) -> Header:
-    """Check the header of a file and return what a library does not give.
+    """Check the header of a file and return what it says.
 
     Raises
     ------
@@ -83,11 +102,11 @@ def read_header(data: memoryview, name: str) -> Header:
         metadata = table.pop("__metadata__", {})
         if not all(isinstance(value, str) for value in metadata.values()):
             raise ValueError
-        for tensor, entry in table.items():
-            _check(tensor, entry, len(data) - start, name)
+        places = {tensor: _place(tensor, entry, start, name) for tensor, entry in table.items()}
+        _check_whole(places, start, len(data))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise damaged(name) from error
-    return Header(metadata, start, tuple(table))
+    return Header(metadata, start, places)
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -97,7 +116,7 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
-def _check(tensor: str, entry: Any, available: int, name: str) -> None:
+def _place(tensor: str, entry: Any, start: int, name: str) -> Place:
     """Compare the type, shape and place of one tensor; ValueError where they contradict."""
     kind, shape, (first, last) = entry["dtype"], entry["shape"], entry["data_offsets"]
     numbers = (*shape, first, last)
@@ -107,5 +126,16 @@ def _check(tensor: str, entry: Any, available: int, name: str) -> None:
         raise not_plain(tensor, text("a complex tensor"), name)
     if kind not in _ITEM_BYTES:
         raise not_plain(tensor, text("of type {kind}", kind=shown_name(str(kind))), name)
-    if last > available or last - first != prod(shape) * _ITEM_BYTES[kind]:
+    if last - first != prod(shape) * _ITEM_BYTES[kind]:
+        raise ValueError
+    return Place(kind, tuple(shape), start + first, start + last)
+
+
+def _check_whole(places: dict[str, Place], start: int, end: int) -> None:
+    """See that the tensors fill the file one behind the other; ValueError where they do not."""
+    for place in sorted(places.values(), key=lambda place: (place.first, place.last)):
+        if place.first != start:
+            raise ValueError
+        start = place.last
+    if start != end:
         raise ValueError

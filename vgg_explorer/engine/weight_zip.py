@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import zipfile
 import zlib
@@ -14,6 +13,7 @@ from vgg_explorer.arch.units import size
 from vgg_explorer.engine.loaded import MAX_TENSORS, WeightsError, damaged, too_many
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.weight_kinds import NEEDED, SAVE_STATE_DICT, other_kind
+from vgg_explorer.engine.weight_memory import Memory
 
 MAX_PICKLE = 64 * 2**20
 """Bytes of the part that says how tensors are made of data; a VGG's has under 10,000."""
@@ -56,7 +56,7 @@ class TorchZip:
     checked: bool
 
 
-def opening_zip(buffer: io.BytesIO, name: str) -> Generator[float, None, TorchZip]:
+def opening_zip(buffer: Memory, name: str) -> Generator[float, None, TorchZip]:
     """Look through a zip file and compare its checksums, yielding the share that is done.
 
     Raises
@@ -69,7 +69,7 @@ def opening_zip(buffer: io.BytesIO, name: str) -> Generator[float, None, TorchZi
         with zipfile.ZipFile(buffer) as archive:
             entries = archive.infolist()
             root = _check_kind(entries, name)
-            _check_entries(entries, buffer.getbuffer().nbytes, name)
+            _check_entries(entries, len(buffer.view), name)
             checked = any(entry.CRC for entry in entries)
             if checked:
                 yield from _check_sums(archive, entries, name)
@@ -78,9 +78,9 @@ def opening_zip(buffer: io.BytesIO, name: str) -> Generator[float, None, TorchZi
         raise damaged(name) from error
 
 
-def _check_end(buffer: io.BytesIO, name: str) -> None:
+def _check_end(buffer: Memory, name: str) -> None:
     """Make sure that every reader finds the same list of entries, and that it is short."""
-    data = buffer.getbuffer()
+    data = buffer.view
     end = data[-22:].tobytes()
     # With anything behind it, readers differ in where they look for the list.
     if len(end) < 22 or end[:4] != b"PK\x05\x06" or end[20:] != b"\0\0":

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QGridLayout,
     QLabel,
     QPlainTextEdit,
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from vgg_explorer.arch.tokens import Token
 
 _LABEL = 80
+_AROUND = 12
+"""Pixels of the style sheet's padding and border above and below a text."""
 _WIDTH, _MOST_LINES = 88, 8
 
 
@@ -49,9 +50,8 @@ class CfgView(QPlainTextEdit):
         words = wrapped(entries, _WIDTH)
         self.setPlainText(words)
         lines = min(words.count("\n") + 1, _MOST_LINES)
-        around = round(10 * theme.scale()) + 2 * self.frameWidth()
-        margins = round(2 * self.document().documentMargin())
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + around + margins)
+        around = round(_AROUND * theme.scale() + 2 * self.document().documentMargin())
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + around)
 
 
 class NetworkPage(QScrollArea):
@@ -71,9 +71,9 @@ class NetworkPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         self._questions = QWidget(content)
-        self._form = QFormLayout(self._questions)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form = QVBoxLayout(self._questions)
+        self._form.setContentsMargins(0, 0, 0, round(4 * theme.scale()))
+        self._form.setSpacing(round(4 * theme.scale()))
         self.cfg = CfgView("features", tr("cfg of the file's network"), content)
         self.classifier = CfgView("classifier", tr("Classifier of the file's network"), content)
         self.figures = _label("", content)
@@ -107,8 +107,11 @@ class NetworkPage(QScrollArea):
         if inferred is self._inferred:
             return
         self._inferred = inferred
-        while self._form.rowCount():
-            self._form.removeRow(0)
+        while (item := self._form.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         self.combos = {}
         for question in inferred.questions if inferred is not None else ():
             self._ask(question)
@@ -130,7 +133,8 @@ class NetworkPage(QScrollArea):
         combo.currentIndexChanged.connect(self._answered)
         label = _label("label", self._questions, what)
         label.setBuddy(combo)
-        self._form.addRow(label, combo)
+        self._form.addWidget(label)
+        self._form.addWidget(combo)
         self.combos[question.key] = combo
 
     def _answered(self) -> None:

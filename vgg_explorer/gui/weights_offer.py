@@ -75,6 +75,7 @@ class OfferView(QDialog):
         column.setSpacing(round(8 * scale))
         for part in (self.title, self.notes, self.network, self.fitting):
             column.addWidget(part)
+        column.addSpacing(round(4 * scale))
         column.addWidget(self.pages, 1)
         column.addLayout(below)
 

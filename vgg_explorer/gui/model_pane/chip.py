@@ -211,11 +211,14 @@ class Chip(QAbstractButton):
 
     @staticmethod
     def _draw_mark(painter: QPainter, box: QRectF) -> None:
-        """Draw a small ring in the corner: its weights are new."""
+        """Draw a small ring in the lower corner: its weights are new.
+
+        In the upper one it would be a sign of degrees behind the number.
+        """
         painter.setPen(QPen(theme.tokens().text_2, 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         side, edge = dp(4), dp(2.5)
-        corner = QRectF(box.right() - side - edge, box.top() + edge, side, side)
+        corner = QRectF(box.right() - side - edge, box.bottom() - side - edge, side, side)
         painter.drawEllipse(corner)
 
     def _draw_face(self, painter: QPainter, box: QRectF) -> None:
