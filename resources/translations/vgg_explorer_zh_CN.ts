@@ -619,6 +619,101 @@
    <translation>此处 {word} 不能作为数字。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>1 differs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>1 is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>1 more is in the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>Matched by its place: the file calls it {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>The file has a {tensor} for this layer, and here it has none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>The file has it as a convolution; the numbers are the same.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>The file has it as a linear layer; the numbers are the same.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>The file has no layer {path}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>The file has no {tensor} for this layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>The network has no such layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>The shapes are not the same.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>{count:,} are missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>{count:,} differ</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>{count:,} more are in the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>{count:,} of {total:,} layers fit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>{counted}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>{counted}. The names do not agree: layers were matched by the order of their shapes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>{first}, {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/fitting.py" />
+   <source>{tensor} is {have} in the file and {want} here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../vgg_explorer/arch/formulas.py" />
    <source>FLOPs</source>
    <translation>FLOPs</translation>
@@ -792,6 +887,196 @@
    <location filename="../../vgg_explorer/arch/grammar.py" />
    <source>Write {entry}.</source>
    <translation>请写成 {entry}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>Are the pictures tall or wide?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>Convolutions and classifier are those of {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>How large are the pictures?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>In the file the batch norm stands behind the activation ({name}); here it stands in front.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>No list of layers within the limits of this program has these weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>The file has no classifier: the average of each of the last {channels} channels is taken as the score of a class.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>The numbers of the names leave no place for activations; here each convolution has one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>Weights do not tell the activation or what follows the logits: ReLU and nothing are taken.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>Where are the pools, and where does the network skip pixels?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>Whether there is an adaptive pool in front of the classifier cannot be told. Here there is one, to {side}x{side}; with {size} pictures it changes nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>{cfg}, for {pictures}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference.py" />
+   <source>{size} pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>Some convolutions have a batch norm and others have none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>Some convolutions have a bias and others have none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>The batch norm {name} does not follow a convolution.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>The convolution {name} follows a linear layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>The file has batch norms and nothing else.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>The file holds nothing but counters.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>The network has {count:,} convolutions and linear layers; here it can have {limit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>{name} and the two behind it are a bottleneck, as residual networks have them with a shortcut around it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_chain.py" />
+   <source>{name} takes {taken} inputs, but {before} in front of it gives {leaving}: the network is no simple chain.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_head.py" />
+   <source>{name} takes more inputs than any map has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_head.py" />
+   <source>{name} takes {inputs} inputs, which {channels} channels do not divide.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>Open a file with the weights of a network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>Open the weights of a network that is one chain, such as VGG, AlexNet or NiN.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>The file holds no tensors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>The file holds {count:,} tensors; a network here has at most {limit:,}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>The kernel of {name} is {height}x{width}, and only square kernels can be described.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>The linear layer {name} has no bias, and linear layers always have one here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>The tensors of {name} do not go together.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>The weight of {name} has {count} dimensions; those of a convolution over pictures has 4 and that of a linear layer 2.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>This is a transformer, no chain of convolutions: it has {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>This is the state of an optimiser, not of a network: it has {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>This network has shortcuts around its layers: it has {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>This network has transposed convolutions: it has {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>{name} belongs to no convolution, batch norm or linear layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>{name} holds no values: {shape}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/inference_kinds.py" />
+   <source>{name} is a normalisation without running statistics, not a batch norm.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/options.py" />
@@ -1229,6 +1514,161 @@
    <translation>{name}：{what}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/engine/absent.py" />
+   <source>Apple computers have none.</source>
+   <translation>Apple 电脑没有此设备。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/absent.py" />
+   <source>It needs macOS 14 or later and an Apple chip.</source>
+   <translation>需要 macOS 14 或更高版本以及 Apple 芯片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/absent.py" />
+   <source>No NVIDIA driver was found.</source>
+   <translation>未找到 NVIDIA 驱动程序。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/absent.py" />
+   <source>Only Apple computers have it.</source>
+   <translation>仅 Apple 电脑支持。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/absent.py" />
+   <source>The driver does not fit this PyTorch: {reason}</source>
+   <translation>驱动程序与此 PyTorch 不匹配：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/absent.py" />
+   <source>The driver is there, but it shows no graphics card.</source>
+   <translation>已安装驱动程序，但未检测到显卡。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/absent.py" />
+   <source>The installed PyTorch was built for the CPU alone.</source>
+   <translation>已安装的 PyTorch 仅支持 CPU。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/absent.py" />
+   <source>The installed PyTorch was built without it.</source>
+   <translation>已安装的 PyTorch 不包含此支持。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>Check the network and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>Copy the address again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>It may ask for a login: save it with the browser, and open the file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>It may have been moved or deleted; look for it in the browser.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>No safe connection to {host} can be made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>Nothing was downloaded. Check this computer's date, or use another source.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>Nothing was kept of “{name}”; try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>Save it with the browser, and open the file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>The certificate of {host} is not valid: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>The connection to {host} broke off before the end.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>There is no connection to {host}: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>Try again in some minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>Try again later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>Try the address with the browser, and open the saved file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>{host} answered {status} instead of “{name}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>{host} answers something that is not http.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>{host} does not answer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>{host} does not give “{name}” away ({status}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>{host} has a fault of its own ({status}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>{host} has had too many requests ({status}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>{host} has no “{name}” ({status}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>“{url}” is no address of http or https.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/address.py" />
+   <source>“{url}” is not a possible web address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../vgg_explorer/engine/checked.py" />
    <source>Mult-adds</source>
    <translation>乘加次数</translation>
@@ -1420,43 +1860,13 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>Apple computers have none.</source>
-   <translation>Apple 电脑没有此设备。</translation>
+   <source>1 thread</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>It needs macOS 14 or later and an Apple chip.</source>
-   <translation>需要 macOS 14 或更高版本以及 Apple 芯片。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>No NVIDIA driver was found.</source>
-   <translation>未找到 NVIDIA 驱动程序。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>Only Apple computers have it.</source>
-   <translation>仅 Apple 电脑支持。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>The driver does not fit this PyTorch: {reason}</source>
-   <translation>驱动程序与此 PyTorch 不匹配：{reason}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>The driver is there, but it shows no graphics card.</source>
-   <translation>已安装驱动程序，但未检测到显卡。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>The installed PyTorch was built for the CPU alone.</source>
-   <translation>已安装的 PyTorch 仅支持 CPU。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>The installed PyTorch was built without it.</source>
-   <translation>已安装的 PyTorch 不包含此支持。</translation>
+   <source>It does not answer: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
@@ -1465,18 +1875,133 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
-   <source>{total} of memory</source>
-   <translation>显存 {total}</translation>
+   <source>{free} of {total} free</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/devices.py" />
+   <source>{memory}, {threads}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/downloads.py" />
+   <source>Check its permissions, or download it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/downloads.py" />
+   <source>It was not opened. Download it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/downloads.py" />
+   <source>The cached file “{name}” cannot be read: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/downloads.py" />
+   <source>The cached file “{name}” does not match its published checksum.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/downloads.py" />
+   <source>These weights have no classifier: only their feature layers are used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/downloads.py" />
+   <source>{hint} A weights file of this computer can be opened too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/downloads.py" />
+   <source>{preset}, {weights} (torchvision)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>A web page came instead of “{name}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>It was not kept. Download it again, or over another network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>Make room, or allow writing there, and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>Networks that ask for a login do that: open any page in the browser first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>Nothing of it was kept; look for a smaller one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>Open the picture itself in the browser, and drag that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>Try again later, or save it with the browser.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>What came as “{name}” does not match its published checksum.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>{host} sent only {done} in {seconds:.0f} s.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>“{name}” cannot be stored in {folder}: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>“{name}” is a web page, not a picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>“{name}” takes more than the limit of {limit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fetch.py" />
+   <source>“{name}” takes {size}; the limit is {limit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fitting_input.py" />
+   <source>An input of {shape} would fit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fitting_input.py" />
+   <source>Not even the smallest input fits: use fewer channels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/fitting_input.py" />
+   <source>Use {shape}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/images.py" />
    <source>Close other programs, or open a smaller copy.</source>
    <translation>请关闭其他程序，或打开一个较小的副本。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/images.py" />
-   <source>It was probably not saved or downloaded completely; get it again.</source>
-   <translation>可能没有完整保存或下载，请重新获取。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/images.py" />
@@ -1500,13 +2025,133 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/images.py" />
+   <source>“{name}” is not made of 8-bit grey, RGB or RGBA pixels.</source>
+   <translation>“{name}”不是由 8 位灰度、RGB 或 RGBA 像素组成的。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/kinds.py" />
+   <source>Check its permissions, or open one of its pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/kinds.py" />
+   <source>The folder “{name}” cannot be read: {reason}.</source>
+   <translation>无法读取文件夹“{name}”：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/kinds.py" />
+   <source>There is no picture in the folder “{name}”.</source>
+   <translation>文件夹“{name}”中没有图片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/loaded.py" />
+   <source>Close other programs, or choose a smaller file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/loaded.py" />
+   <source>It was probably not saved or downloaded completely; get it again.</source>
+   <translation>可能没有完整保存或下载，请重新获取。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/loaded.py" />
+   <source>This is no network that can be shown here; choose another file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/loaded.py" />
+   <source>“{name}” has more than {limit} tensors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/loaded.py" />
+   <source>“{name}” is damaged or incomplete.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/loaded.py" />
+   <source>“{name}” needs {needed} of memory; {free} is free.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>Change the permissions of the file, or copy it to a folder of your own.</source>
+   <translation>请更改文件权限，或将其复制到自己的文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>Check the disk or the connection, then open it again.</source>
+   <translation>请检查磁盘或连接，然后重新打开。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>It may have been moved, renamed or deleted; choose it again.</source>
+   <translation>它可能已被移动、重命名或删除，请重新选择。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>Open it again when the other program has finished writing it.</source>
+   <translation>请等其他程序写完后再打开。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>Rename the file to something shorter.</source>
+   <translation>请给文件改一个较短的名称。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>Rename the file.</source>
+   <translation>请重命名该文件。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>The name “{name}” is too long for this system.</source>
+   <translation>名称“{name}”对此系统来说太长。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>You have no permission to read “{name}”.</source>
+   <translation>没有读取“{name}”的权限。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>“{name}” cannot be read: {reason}.</source>
+   <translation>无法读取“{name}”：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>“{name}” changed while it was being read.</source>
+   <translation>“{name}”在读取过程中发生了变化。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>“{name}” does not exist.</source>
+   <translation>“{name}”不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>“{name}” is a folder.</source>
+   <translation>“{name}”是文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
    <source>“{name}” is empty (0 bytes).</source>
    <translation>“{name}”是空文件（0 字节）。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/images.py" />
-   <source>“{name}” is not made of 8-bit grey, RGB or RGBA pixels.</source>
-   <translation>“{name}”不是由 8 位灰度、RGB 或 RGBA 像素组成的。</translation>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>“{name}” is not a possible file name.</source>
+   <translation>“{name}”不是有效的文件名。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>“{name}” is not a regular file.</source>
+   <translation>“{name}”不是普通文件。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/opening.py" />
+   <source>“{name}” takes {size:.0f} MiB; the limit is {limit} MiB.</source>
+   <translation>“{name}”大小为 {size:.0f} MiB，上限为 {limit} MiB。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/pixels.py" />
@@ -1524,6 +2169,66 @@
    <translation>{low:.6g} 到 {high:.6g} 的数值以从黑到白显示。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>Four bytes for each value, seven digits: what all others are compared with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>It needs macOS 14 or later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>PyTorch does not know this device to have it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>This graphics card gains nothing by float16.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>This graphics card has no bfloat16.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>This processor computes bfloat16 slower than float32.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>Two bytes for each value, three to four digits, nothing above 65,504.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>Two bytes for each value, two to three digits, the range of float32.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>bfloat16</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>float16</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>float16 is for graphics cards: processors are slow.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>float32</source>
+   <translation>float32</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/engine/predict.py" />
    <source>The network's output is not finite, so it has no best class.</source>
    <translation>网络的输出不是有限值，因此没有最佳类别。</translation>
@@ -1534,14 +2239,64 @@
    <translation>数值在中途变得过大：请从第一层开始逐层查看。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>Change the permissions of the file, or copy it to a folder of your own.</source>
-   <translation>请更改文件权限，或将其复制到自己的文件夹。</translation>
+   <location filename="../../vgg_explorer/engine/room.py" />
+   <source>Run it again, or choose another device.</source>
+   <translation>请重新运行，或选择其他设备。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>Check the disk or the connection, then open it again.</source>
-   <translation>请检查磁盘或连接，然后重新打开。</translation>
+   <location filename="../../vgg_explorer/engine/room.py" />
+   <source>The memory did not suffice to compute this network on {device}.</source>
+   <translation>内存不足，无法在 {device} 上计算此网络。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/room.py" />
+   <source>This network needs about {needed} of memory for one picture, but {free} are free.</source>
+   <translation>此网络计算一张图片约需 {needed} 内存，而可用的只有 {free}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/room.py" />
+   <source>Use a smaller input or fewer channels, or close other programs.</source>
+   <translation>请使用更小的输入或更少的通道，或关闭其他程序。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/room.py" />
+   <source>Use a smaller input or fewer channels, or compute on the CPU.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/room.py" />
+   <source>torch could not compute this network: {reason}</source>
+   <translation>torch 无法计算此网络：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/selftest.py" />
+   <source>The CPU in float32 is what other devices are compared with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/selftest.py" />
+   <source>Use the CPU in float32; update the driver or PyTorch.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/selftest.py" />
+   <source>{device} in {precision} agrees with the CPU within {difference}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/selftest.py" />
+   <source>{device} in {precision} computes {operation} wrongly: it differs from the CPU by {difference}, where {tolerance} would be rounding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/selftest.py" />
+   <source>{device} in {precision} computes {operation} wrongly: some values are no numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/selftest.py" />
+   <source>{device} in {precision} fails its self-test: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/sources.py" />
@@ -1570,28 +2325,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>It may have been moved, renamed or deleted; choose it again.</source>
-   <translation>它可能已被移动、重命名或删除，请重新选择。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>Open it again when the other program has finished writing it.</source>
-   <translation>请等其他程序写完后再打开。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
    <source>Pipes and devices cannot be opened; choose a picture file.</source>
    <translation>不能打开管道和设备，请选择图片文件。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>Rename the file to something shorter.</source>
-   <translation>请给文件改一个较短的名称。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>Rename the file.</source>
-   <translation>请重命名该文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/sources.py" />
@@ -1612,16 +2347,6 @@
    <location filename="../../vgg_explorer/engine/sources.py" />
    <source>The download failed. Save the picture itself and open that.</source>
    <translation>下载失败。请保存图片本身再打开。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>The name “{name}” is too long for this system.</source>
-   <translation>名称“{name}”对此系统来说太长。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>You have no permission to read “{name}”.</source>
-   <translation>没有读取“{name}”的权限。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/sources.py" />
@@ -1705,38 +2430,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>“{name}” cannot be read: {reason}.</source>
-   <translation>无法读取“{name}”：{reason}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>“{name}” changed while it was being read.</source>
-   <translation>“{name}”在读取过程中发生了变化。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>“{name}” does not exist.</source>
-   <translation>“{name}”不存在。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>“{name}” is a folder.</source>
-   <translation>“{name}”是文件夹。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
    <source>“{name}” is not a picture that can be opened here.</source>
    <translation>“{name}”不是可以打开的图片。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>“{name}” is not a possible file name.</source>
-   <translation>“{name}”不是有效的文件名。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>“{name}” is not a regular file.</source>
-   <translation>“{name}”不是普通文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/sources.py" />
@@ -1744,14 +2439,479 @@
    <translation>“{name}”是{kind}。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/sources.py" />
-   <source>“{name}” takes {size:.0f} MiB; the limit is {limit} MiB.</source>
-   <translation>“{name}”大小为 {size:.0f} MiB，上限为 {limit} MiB。</translation>
+   <location filename="../../vgg_explorer/engine/timing.py" />
+   <source>Use a smaller input or fewer channels.</source>
+   <translation>请使用更小的输入或更少的通道。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/weights.py" />
-   <source>random weights, seed {seed}</source>
-   <translation>随机权重，种子 {seed}</translation>
+   <location filename="../../vgg_explorer/engine/web.py" />
+   <source>It was not opened. Look for the file on another page.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/web.py" />
+   <source>{host} redirects to “{target}”, which is neither http nor https.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/web.py" />
+   <source>“{name}” is redirected more than {limit} times.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>Choose one of the files in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>Get it again. If another program changed it, let it leave out the old checksum.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>Pipes and devices cannot be opened; choose a file of weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>Save it with torch.save as it is by default; that is version 2.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>Save only the weights, in half precision if need be.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>The file has no checksums: damage to its values would not be noticed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>a Python pickle that torch did not write</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>{name}</source>
+   <translation>{name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>“{name}” is damaged: the checksum of its values differs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_files.py" />
+   <source>“{name}” was saved with version {protocol} of Python's pickle format.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_header.py" />
+   <source>It was probably not downloaded completely; get it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_header.py" />
+   <source>Save the tensors again without the other entries.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_header.py" />
+   <source>The header of “{name}” takes {length}; the limit is {limit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_header.py" />
+   <source>a complex tensor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_header.py" />
+   <source>of type {kind}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_header.py" />
+   <source>“{name}” is damaged: its header takes {length}, the file {size}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>Download the file itself and open that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>In the program that made it: torch.save(model.state_dict(), ...)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>Only weights of PyTorch can be opened; look for a .pth or .safetensors file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>Open it as a network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>Open it as a picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>Unpack it, and open the file of weights that is in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>Weights are .pth, .pt or .safetensors files of PyTorch.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a BMP picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a GGUF model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a GIF picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a Git LFS pointer, not the weights themselves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a JPEG picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a JSON text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a PNG picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a TIFF picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a TensorFlow Lite model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a TensorFlow checkpoint (.ckpt)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a TensorFlow graph (.pb)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a TensorFlow model (.pb)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a WebP picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a compressed file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a network (TOML), which has no weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a picture or a video</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a tar archive</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>a web page; the download failed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>an HDF5 file, as Keras and TensorFlow save weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>an ONNX model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_kinds.py" />
+   <source>“{name}” is not a file of weights that is known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_metadata.py" />
+   <source>The network that the file names cannot be read: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_metadata.py" />
+   <source>The preparation of pictures that the file names cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>Convert it in the program that made it: .to_dense(), .dequantize() or .float().</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>Do not open it in other programs either; get the weights from their authors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>This file contains program code ({names}) and was not opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>a nested tensor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>a quantised tensor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>a sparse tensor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>a tensor without values (device 'meta')</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>“{entry}” in “{name}” is {kind}, which cannot be opened here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>“{name}” contains a whole model, needs a state dict ({names}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>“{name}” contains a whole model, needs a state dict.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_names.py" />
+   <source>“{name}” holds more than weights ({names}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_pickle.py" />
+   <source>“{name}” holds far more than weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_saving.py" />
+   <source>The file is as it was. Choose another folder or make room.</source>
+   <translation>文件保持原样。请选择其他文件夹或腾出空间。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_saving.py" />
+   <source>“{name}” cannot be written: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>Save the weights of one of them in a file of their own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>The weights are its entry “{key}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>The weights are its entry “{key}”; all else was ignored ({names}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>a list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>a number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>a table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>{count} entries are no tensors and were ignored ({names}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>“{name}” holds a list of {count} things without names, not a state dict.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>“{name}” holds an empty table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>“{name}” holds no tensors: “{key}” is {kind}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>“{name}” holds one tensor without a name, not a state dict.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>“{name}” holds only the state of an optimiser, no weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>“{name}” holds {count} networks ({names}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>“{name}” holds {kind}, not a state dict.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_values.py" />
+   <source>{count} more tensors have values that are not finite.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_values.py" />
+   <source>{count} tensors of type {kind} were converted to float32.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_values.py" />
+   <source>{count} values of {name} are not finite.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_values.py" />
+   <source>“{key}” in “{name}” has the shape {shape}, {claimed} values, but the file holds {count} of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_values.py" />
+   <source>“{name}” has a tensor whose name is no text but {key}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>Get it again; a part of it is not as it was written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>If there are weights in it, unpack it and open the file inside.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>It was made to fill the memory, and was not opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>Unpack it, and pack it again without compression.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>a NumPy archive (.npz)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>a TorchScript program, which was not run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>“{name}” describes its tensors in {size}; the limit is {limit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>“{name}” has an entry that torch would not write: “{entry}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>“{name}” is damaged: the checksum of entry “{entry}” differs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>“{name}” is encrypted, or packed in a way torch cannot read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_zip.py" />
+   <source>“{name}” would need {needed} for a {size} file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/workbench.py" />
@@ -1760,38 +2920,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/workbench.py" />
-   <source>Run it again, or choose another device.</source>
-   <translation>请重新运行，或选择其他设备。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/workbench.py" />
-   <source>The memory did not suffice to compute this network on {device}.</source>
-   <translation>内存不足，无法在 {device} 上计算此网络。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/workbench.py" />
    <source>This network has no layer called {layer}.</source>
    <translation>此网络没有名为 {layer} 的层。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/workbench.py" />
-   <source>This network needs about {needed} of memory for one picture, but {free} are free.</source>
-   <translation>此网络计算一张图片约需 {needed} 内存，而可用的只有 {free}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/workbench.py" />
-   <source>Use a smaller input or fewer channels, or close other programs.</source>
-   <translation>请使用更小的输入或更少的通道，或关闭其他程序。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/workbench.py" />
-   <source>Use a smaller input or fewer channels.</source>
-   <translation>请使用更小的输入或更少的通道。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/workbench.py" />
-   <source>torch could not compute this network: {reason}</source>
-   <translation>torch 无法计算此网络：{reason}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/actions.py" />
@@ -1820,11 +2950,6 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/app.py" />
-   <source>Open the others one by one.</source>
-   <translation>请逐个打开其余图片。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/app.py" />
    <source>The old file is kept beside the new one, as session.json.bak.</source>
    <translation>旧文件保留在新文件旁边，名为 session.json.bak。</translation>
   </message>
@@ -1832,11 +2957,6 @@
    <location filename="../../vgg_explorer/gui/app.py" />
    <source>The settings file was damaged; what could be read was kept.</source>
    <translation>设置文件已损坏，已保留可读取的部分。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/app.py" />
-   <source>{count} pictures were given; {name} is shown.</source>
-   <translation>给出了 {count} 张图片，显示的是 {name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
@@ -1870,6 +2990,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Device</source>
+   <translation>设备</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
    <source>Export PyTorch code</source>
    <translation>导出 PyTorch 代码</translation>
   </message>
@@ -1885,6 +3010,21 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Open recent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Precision</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Published weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
    <source>Rewrite</source>
    <translation>改写</translation>
   </message>
@@ -1897,6 +3037,16 @@
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>Theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Threads</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Weights</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command_palette.py" />
@@ -1960,13 +3110,13 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Open image...</source>
-   <translation>打开图片(&amp;O)...</translation>
+   <source>&amp;Paste image or cfg</source>
+   <translation>粘贴图片或 cfg(&amp;P)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Paste image or cfg</source>
-   <translation>粘贴图片或 cfg(&amp;P)</translation>
+   <source>&amp;Pictures</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -2032,11 +3182,6 @@
    <location filename="../../vgg_explorer/gui/commands.py" />
    <source>Save picture of the &amp;window...</source>
    <translation>保存窗口截图(&amp;W)...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>{name}</source>
-   <translation>{name}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/crashes.py" />
@@ -2144,6 +3289,56 @@
    <translation>无法对照 {name}；原因见主窗口中的通知。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/device_commands.py" />
+   <source>&amp;Measure time per layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_commands.py" />
+   <source>All cores</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_menu.py" />
+   <source>All cores ({threads})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_menu.py" />
+   <source>Devices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_menu.py" />
+   <source>Precision and threads: {precision}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_menu.py" />
+   <source>Precision on {device}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_menu.py" />
+   <source>Precision, threads and memory</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_menu.py" />
+   <source>PyTorch is still starting</source>
+   <translation>PyTorch 仍在启动</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_menu.py" />
+   <source>Threads of the CPU: {threads}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/device_menu.py" />
+   <source>{name}: {told}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/drop_overlay.py" />
    <source>Drop to open</source>
    <translation>松开即可打开</translation>
@@ -2205,6 +3400,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Measured, so it differs from run to run, and other programs that work at the same time make it longer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
    <source>Memory at inference</source>
    <translation>推理时的内存</translation>
   </message>
@@ -2240,8 +3440,18 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>The median of several runs of each module by itself, on the chosen device and in its precision, for one image, after a run that brings memory and code into the caches. The sum leaves out what lies between the modules.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
    <source>The most that is alive together in the forward pass, the backward pass or the update, with gradients freed before each step. Adam's update needs two values more for each weight of the largest layer.</source>
    <translation>前向传播、反向传播或参数更新中同时存在的最大值，每步之前先释放梯度。Adam 的更新还需要为最大层的每个权重多占两个值。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figures_guide.py" />
+   <source>Time per layer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
@@ -2317,11 +3527,6 @@
    <location filename="../../vgg_explorer/gui/figures_tip.py" />
    <source>Sums of LRN</source>
    <translation>LRN 的求和结果</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/figures_tip.py" />
-   <source>float32</source>
-   <translation>float32</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_tip.py" />
@@ -2480,6 +3685,16 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
+   <source>Time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
+   <source>random, seed {seed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
    <source>whole input</source>
    <translation>整个输入</translation>
   </message>
@@ -2490,8 +3705,53 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
+   <source>{title}, where it is called {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
    <source>{what} {hint}</source>
    <translation>{what}{hint}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
+   <source>Go on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
+   <source>Pause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
+   <source>Paused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
+   <source>Place in the video</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
+   <source>Starting …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
+   <source>The maps follow the latest frame; others are left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
+   <source>{shown} of {arriving} frames a second</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/pane.py" />
@@ -2500,8 +3760,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/pane.py" />
-   <source>Open an image file</source>
-   <translation>打开图片文件</translation>
+   <source>Open image files</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/pane.py" />
@@ -2522,11 +3782,6 @@
    <location filename="../../vgg_explorer/gui/input_pane/pane.py" />
    <source>Reading {name} …</source>
    <translation>正在读取 {name}...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/input_pane/pane.py" />
-   <source>Scaled so that the shorter side fits with a margin; the middle is cut out.</source>
-   <translation>缩放到短边略大于输入尺寸，再裁剪出中间部分。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_area.py" />
@@ -2567,6 +3822,51 @@ x {x}</translation>
    <location filename="../../vgg_explorer/gui/input_pane/picture_area.py" />
    <source>{height}×{width}</source>
    <translation>{height}×{width}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
+   <source>Close the other pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
+   <source>Next picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
+   <source>Pictures that are open together</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
+   <source>Previous picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
+   <source>This picture cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
+   <source>{at} of {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
+   <source>{at} of {count}: cannot be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
+   <source>{count} pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
+   <source>1 of {total} layers is random: the scores mean little.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
@@ -2625,14 +3925,419 @@ Run again, or change the network.</source>
    <translation>上一个可用的网络</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
+   <source>{count} of {total} layers are random: the scores mean little.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>As the weights were trained</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>As trained</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>As usual for ImageNet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Back to what torchvision does for ImageNet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Crop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Normalise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Prepare pictures as the weights were trained.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Reset</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Resize</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Shorter side in pixels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>Std</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>The shorter side after scaling, in pixels. Empty: 256 for an input of 224, and in the same proportion for others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>The weights had another</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>The weights were trained with another preparation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>To the network</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>automatic: {side}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>shorter side</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
+   <source>stretched to {size}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>A mean is a number from −1000 to 1000.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>A std is a number above 0, from 0.0001 to 1000.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Centre</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Free</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>ImageNet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Mean 0 and std 1: values from 0 to 1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Mean and std 0.5: values from −1 to 1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Mean and std of the ImageNet pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Mean of blue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Mean of green</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Mean of red</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Std of blue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Std of green</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Std of red</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Stretch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>The middle of the scaled picture is cut out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>The shorter side is a whole number from {least}, that of the input, to {most}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>The whole picture is stretched to the input.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>What is in the frame on the picture: drag it, or move it by arrow keys.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
+   <source>Write your own mean and std</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>B</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>G</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>Grey</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>ImageNet mean and std</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>R</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>The network takes one channel: the picture is grey, and the averages are used, mean {mean} and std {std}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>The network takes {count} channels: red, green and blue in turn.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>centre {size}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>frame</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>frame {size}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>mean and std 0.5</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>own mean and std</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>scaled to {size}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>shorter side {side}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
+   <source>values 0 to 1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/input_pane/sample_strip.py" />
    <source>Sample picture: {title}</source>
    <translation>示例图片：{title}</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/main_window.py" />
+   <location filename="../../vgg_explorer/gui/input_pane/seen_row.py" />
+   <source>Input {size}, values:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/seen_row.py" />
+   <source>What the network sees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/seen_row.py" />
+   <source>{low} to {high}</source>
+   <translation>{low} 到 {high}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>A frame of the video cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>Cameras and videos need QtMultimedia: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>Check that no other program uses it and that this one may.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>Choose another one, such as an MP4 file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>Connect one and allow the program to use it, or open a video.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>It may have been moved; choose it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>No camera was found.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>On Debian and Ubuntu install libpulse0, then start again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>The camera “{name}” stopped: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>The video “{name}” cannot be played: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>The video “{name}” is not there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>Try another file or camera.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live_commands.py" />
+   <source>&amp;Camera</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live_commands.py" />
    <source>All files</source>
    <translation>所有文件</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live_commands.py" />
+   <source>Open &amp;video...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live_commands.py" />
+   <source>Open video</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live_commands.py" />
+   <source>Pause camera or video</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live_commands.py" />
+   <source>Stop camera or video</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live_commands.py" />
+   <source>Videos</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/main_window.py" />
@@ -2646,18 +4351,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/main_window.py" />
-   <source>Open image</source>
-   <translation>打开图片</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/main_window.py" />
    <source>Open network</source>
    <translation>打开网络</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/main_window.py" />
-   <source>Pictures</source>
-   <translation>图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/main_window.py" />
@@ -2703,6 +4398,16 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/model_pane/board.py" />
    <source>Layers</source>
    <translation>网络层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/board.py" />
+   <source>New weights: they come from no file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/chip.py" />
+   <source>{entry}, new weights</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/chip_editor.py" />
@@ -3160,6 +4865,131 @@ Run again, or change the network.</source>
    <translation>{size} px</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/model_pane/transfer_row.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/transfer_row.py" />
+   <source>Loading weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_list.py" />
+   <source>Layer</source>
+   <translation>层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_list.py" />
+   <source>Where the weights of each layer come from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_list.py" />
+   <source>Which is which</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>1 layer is new</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>As .{kind}…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>How random weights are drawn.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>Load</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>Load weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>Load weights: from a file, published ones, or random ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>New batch norms: {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>New random weights, from the next seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>New seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>New: {scheme}, seed {seed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>Random weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>Save the weights of this network, loaded and random ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>Save weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>Seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>The same seed gives the same weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>random</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>seed </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>{count} layers are new</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>{count} of {total} layers loaded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/network_commands.py" />
    <source>&amp;Copy PyTorch code</source>
    <translation>复制 PyTorch 代码(&amp;C)</translation>
@@ -3191,13 +5021,13 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
-   <source>Addresses that begin with “{scheme}:” are not opened.</source>
-   <translation>不打开以“{scheme}:”开头的地址。</translation>
+   <source>Addresses beside files were left out: {count}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
-   <source>Check its permissions, or drop one of its pictures.</source>
-   <translation>请检查其权限，或拖入其中的一张图片。</translation>
+   <source>Addresses that begin with “{scheme}:” are not opened.</source>
+   <translation>不打开以“{scheme}:”开头的地址。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
@@ -3206,13 +5036,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
-   <source>Open the others one at a time.</source>
-   <translation>请逐个打开其余文件。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/offers.py" />
-   <source>Opened: {names}. Other files left out: {count}.</source>
-   <translation>已打开：{names}。另有 {count} 个文件未打开。</translation>
+   <source>Drop them on their own.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
@@ -3226,23 +5051,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
-   <source>The folder “{name}” cannot be read: {reason}.</source>
-   <translation>无法读取文件夹“{name}”：{reason}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/offers.py" />
-   <source>The picture came as an address only; nothing is fetched from there.</source>
-   <translation>只收到了图片的地址；程序不会从该地址下载。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/offers.py" />
    <source>The picture that was given has no pixels.</source>
    <translation>给出的图片没有像素。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/offers.py" />
-   <source>There is no picture in the folder “{name}”.</source>
-   <translation>文件夹“{name}”中没有图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
@@ -3253,6 +5063,56 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/offers.py" />
    <source>“{name}” is not a full path.</source>
    <translation>“{name}”不是完整路径。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/offers.py" />
+   <source>“{url}” is no complete address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/picture_commands.py" />
+   <source>&amp;Clear list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/picture_commands.py" />
+   <source>&amp;Close the other pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/picture_commands.py" />
+   <source>&amp;Next picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/picture_commands.py" />
+   <source>&amp;Open images...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/picture_commands.py" />
+   <source>Open &amp;folder of images...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/picture_commands.py" />
+   <source>P&amp;revious picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/pictures.py" />
+   <source>Open folder of images</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/pictures.py" />
+   <source>Open images</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/pictures.py" />
+   <source>Pictures</source>
+   <translation>图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/platform.py" />
@@ -3306,18 +5166,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/status.py" />
-   <source>Cancel</source>
-   <translation>取消</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/status.py" />
    <source>Cancelled</source>
    <translation>已取消</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/status.py" />
-   <source>Device</source>
-   <translation>设备</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/status.py" />
@@ -3336,6 +5186,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/status.py" />
+   <source>Live</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/status.py" />
    <source>The cfg has a problem</source>
    <translation>cfg 有问题</translation>
   </message>
@@ -3345,7 +5200,7 @@ Run again, or change the network.</source>
    <translation>训练（Adam，批大小 {n}）</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/status.py" />
+   <location filename="../../vgg_explorer/gui/time_left.py" />
    <source>{what}, about {seconds} s left</source>
    <translation>{what}，约剩 {seconds} 秒</translation>
   </message>
@@ -3358,11 +5213,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/toolbar.py" />
    <source>Open image...</source>
    <translation>打开图片...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/toolbar.py" />
-   <source>PyTorch is still starting</source>
-   <translation>PyTorch 仍在启动</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/toolbar.py" />
@@ -3425,6 +5275,11 @@ Run again, or change the network.</source>
    <translation>{height}×{width} · 均方根 {rms}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compared.py" />
+   <source>Picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
    <source>A layer as papers count them. Open it to see its modules.</source>
    <translation>按论文方式计数的层。展开可查看其模块。</translation>
@@ -3461,8 +5316,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
-   <source>Layer</source>
-   <translation>层</translation>
+   <source>How long the layer takes for one image by itself, warm. The sum is no whole pass: there, layers find what others left in the caches.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
@@ -3591,6 +5446,16 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
+   <source>Measure how long each layer takes on the chosen device (F6)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
+   <source>Measure time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
    <source>Save the table as a CSV file</source>
    <translation>将表格保存为 CSV 文件</translation>
   </message>
@@ -3610,6 +5475,51 @@ Run again, or change the network.</source>
    <translation>全图</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>After</source>
+   <translation>激活后</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>After {activation}</source>
+   <translation>{activation} 后</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>Automatic</source>
+   <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>Before</source>
+   <translation>激活前</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>Before {activation}</source>
+   <translation>{activation} 前</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>Colour map</source>
+   <translation>配色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>RdBu around 0 where values have both signs, else viridis</source>
+   <translation>数值有正有负时用以 0 为中心的 RdBu，否则用 viridis</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>grey</source>
+   <translation>灰度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/look_controls.py" />
+   <source>{layer} has no activation: there is only one set of values</source>
+   <translation>{layer} 没有激活函数：只有一组值</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/map_strip.py" />
    <source>All feature maps</source>
    <translation>全部特征图</translation>
@@ -3626,38 +5536,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>After</source>
-   <translation>激活后</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>After {activation}</source>
-   <translation>{activation} 后</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
    <source>All channels on one scale: a channel that does little looks pale</source>
    <translation>所有通道使用同一色标：作用不大的通道颜色较淡</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>Automatic</source>
-   <translation>自动</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>Before</source>
-   <translation>激活前</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>Before {activation}</source>
-   <translation>{activation} 前</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>Colour map</source>
-   <translation>配色</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
@@ -3678,11 +5558,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
    <source>Previous layer (Ctrl+PgUp)</source>
    <translation>上一层 (Ctrl+PgUp)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>RdBu around 0 where values have both signs, else viridis</source>
-   <translation>数值有正有负时用以 0 为中心的 RdBu，否则用 viridis</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
@@ -3708,16 +5583,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
    <source>Values</source>
    <translation>取值</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>grey</source>
-   <translation>灰度</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>{layer} has no activation: there is only one set of values</source>
-   <translation>{layer} 没有激活函数：只有一组值</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_status.py" />
@@ -3783,6 +5648,131 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/pane.py" />
    <source>Visualisation</source>
    <translation>可视化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>0 to {last} (Ctrl+Left, Ctrl+Right)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>All pictures on one scale: the same colour is the same value everywhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>As opened</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Channel</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Compare one channel across pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Each picture has its own scale, here that of {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Every picture from its own least to its own greatest value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Highest maximum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Highest mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>One for all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>One scale for all pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Open images…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Open several pictures or a folder, and see side by side what a channel of {layer} makes of each, and which picture excites it most.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Open the sample pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>Per picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>What excites this channel most at one place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
+   <source>What excites this channel most on the whole</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
+   <source>Stopped. Press F5 to compute the other pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
+   <source>The comparison waits while {name} plays; pause it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
+   <source>{count} pictures, {layer}, channel {channel}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
+   <source>{count} pictures, {layer}, feature {channel}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
+   <source>{done} of {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
+   <source>{what}, after {activation}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
+   <source>{what}, before {activation}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/problem_card.py" />
@@ -3885,6 +5875,296 @@ Run again, or change the network.</source>
    <translation>{above}，{behind}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
+   <source>cannot be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
+   <source>no finite values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
+   <source>not computed yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
+   <source>{low} … {high} · mean {mean}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>At inference this layer does nothing: it takes no time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>Being measured.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>Being measured; Shift+F5 stops it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>Measured on {device} in {precision}: median of up to {count} runs, one image.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>Not measured since the edit; F6 measures it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>Something else computes now; F6 measures it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>Time ({where})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>Time {percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>{device}, {threads}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>{macs} MACs in {time} = {speed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
+   <source>{time} without the {count} layers that were not measured</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/watching.py" />
+   <source>Read it again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/watching.py" />
+   <source>What is open here is as it was.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/watching.py" />
+   <source>“{name}” was changed by another program.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_commands.py" />
+   <source>&amp;Open weights...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_commands.py" />
+   <source>Random: {scheme}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_commands.py" />
+   <source>Save weights as .pth...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_commands.py" />
+   <source>Save weights as .safetensors...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_commands.py" />
+   <source>Stop loading weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_commands.py" />
+   <source>{preset}, {weights}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_menu.py" />
+   <source>For this network</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_menu.py" />
+   <source>From a file…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_menu.py" />
+   <source>Published</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_menu.py" />
+   <source>Random</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_menu.py" />
+   <source>With their own network</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_words.py" />
+   <source>a file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_words.py" />
+   <source>in the cache</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_words.py" />
+   <source>new: it changes nothing yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_words.py" />
+   <source>no classifier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_words.py" />
+   <source>random: {scheme}, seed {seed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_words.py" />
+   <source>top-1 {percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights.py" />
+   <source>Open weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_fit.py" />
+   <source>All that fit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_fit.py" />
+   <source>All {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_fit.py" />
+   <source>No layer is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_fit.py" />
+   <source>No layer of the file has the shapes of one here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_network.py" />
+   <source>Classifier of the file's network</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_network.py" />
+   <source>Figures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_network.py" />
+   <source>Input {input} · {classes} classes · {params} parameters · {macs} MACs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_network.py" />
+   <source>Its network cannot be told.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_network.py" />
+   <source>cfg of the file's network</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_offer.py" />
+   <source>Load 1 layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_offer.py" />
+   <source>Load what fits into {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_offer.py" />
+   <source>Load {count} layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_offer.py" />
+   <source>Open the network of this file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_offer.py" />
+   <source>The network of this file cannot be opened: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_table.py" />
+   <source>+ only in the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_table.py" />
+   <source>Fit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_table.py" />
+   <source>In the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_table.py" />
+   <source>Layers of the network and of the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_table.py" />
+   <source>Name in the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_table.py" />
+   <source>– missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_table.py" />
+   <source>≠ differs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weights_table.py" />
+   <source>✓ fits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/widgets/badge.py" />
    <source>activation</source>
    <translation>激活函数</translation>
@@ -3946,11 +6226,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/channel_view.py" />
-   <source>Channel</source>
-   <translation>通道</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/channel_view.py" />
    <source>y {y}, x {x}: {value}</source>
    <translation>y {y}，x {x}：{value}</translation>
   </message>
@@ -3970,9 +6245,19 @@ Run again, or change the network.</source>
    <translation>色标</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/widgets/colour_bar.py" />
-   <source>{low} to {high}</source>
-   <translation>{low} 到 {high}</translation>
+   <location filename="../../vgg_explorer/gui/widgets/crop_view.py" />
+   <source>Drag the frame, its corners or its edges; Alt or Shift frees its shape. The wheel zooms once it was clicked, a double click centres it again. Arrow keys move it, with Shift they resize it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/widgets/crop_view.py" />
+   <source>Frame on the picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/widgets/crop_view.py" />
+   <source>{width}×{height} pixels at {x}, {y}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/histogram.py" />
@@ -4003,11 +6288,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/widgets/picture_view.py" />
    <source>Drop an image here, or press Ctrl+O</source>
    <translation>将图片拖到此处，或按 Ctrl+O</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/picture_view.py" />
-   <source>Picture</source>
-   <translation>图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/picture_view.py" />
@@ -4095,9 +6375,64 @@ Run again, or change the network.</source>
    <translation>输入文字</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>It goes on all the same, but will not come back at the next start.</source>
+   <translation>程序会继续运行，但下次启动时无法恢复。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>Nothing was changed there. Save it again, in a folder of your own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>Open a network that this program saved.</source>
+   <translation>请打开由本程序保存的网络。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>Pipes and devices cannot be opened; choose a network file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>Save it under a shorter name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>Saved as {name}.</source>
+   <translation>已保存为 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>The session cannot be saved: {reason}.</source>
+   <translation>无法保存会话：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>“{name}” cannot be written into the folder “{folder}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>“{name}” is not a network file: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filing.py" />
+   <source>“{name}” is not a text file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/gathering.py" />
+   <source>Comparing picture {number} of {total}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>Check the file and try again.</source>
-   <translation>请检查文件后重试。</translation>
+   <source>Checking {device}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
@@ -4106,13 +6441,13 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>It goes on all the same, but will not come back at the next start.</source>
-   <translation>程序会继续运行，但下次启动时无法恢复。</translation>
+   <source>Measuring the time of each layer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>Open a network that this program saved.</source>
-   <translation>请打开由本程序保存的网络。</translation>
+   <source>Measuring {layer}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
@@ -4121,43 +6456,78 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>Saved as {name}.</source>
-   <translation>已保存为 {name}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/session/jobs.py" />
    <source>Starting PyTorch</source>
    <translation>正在启动 PyTorch</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>The file is as it was. Choose another folder or make room.</source>
-   <translation>文件保持原样。请选择其他文件夹或腾出空间。</translation>
+   <location filename="../../vgg_explorer/session/noticing.py" />
+   <source>Open the others on their own.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>The session cannot be saved: {reason}.</source>
-   <translation>无法保存会话：{reason}。</translation>
+   <location filename="../../vgg_explorer/session/noticing.py" />
+   <source>The first {count} of {total} pictures are open.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>{name} cannot be read: {reason}.</source>
-   <translation>无法读取 {name}：{reason}。</translation>
+   <location filename="../../vgg_explorer/session/obtaining.py" />
+   <source>Choose others from the list, or open a file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>{name} cannot be written: {reason}.</source>
-   <translation>无法写入 {name}：{reason}。</translation>
+   <location filename="../../vgg_explorer/session/obtaining.py" />
+   <source>Fetching {title}</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>{name} is not a network file: {what}</source>
-   <translation>{name} 不是网络文件：{what}</translation>
+   <location filename="../../vgg_explorer/session/obtaining.py" />
+   <source>There are no published weights called {key}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>{name} is not a text file.</source>
-   <translation>{name} 不是文本文件。</translation>
+   <location filename="../../vgg_explorer/session/obtaining.py" />
+   <source>{question} {answer} was assumed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/picturing.py" />
+   <source>Fetching the picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/receiving.py" />
+   <source>Download again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/receiving.py" />
+   <source>The CPU computes in float32 instead. Update the driver or PyTorch.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/receiving.py" />
+   <source>The weights are loaded: {title}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/receiving.py" />
+   <source>open {name}</source>
+   <translation>打开 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/receiving.py" />
+   <source>{count} of {total} layers have weights from {title}; the others keep what they had.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/receiving.py" />
+   <source>{device} is not there any more; the CPU computes.</source>
+   <translation>设备 {device} 已不可用，改由 CPU 计算。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/receiving.py" />
+   <source>{first} {second}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../vgg_explorer/session/samples.py" />
@@ -4190,7 +6560,27 @@ Run again, or change the network.</source>
    <translation>测试卡</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/updates.py" />
+   <location filename="../../vgg_explorer/session/sorting.py" />
+   <source>Left out: {names} and {count} more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/sorting.py" />
+   <source>Left out: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/sorting.py" />
+   <source>Of networks, weights and videos one is open at a time; open the others later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/sorting.py" />
+   <source>Open them on their own to see why they cannot be opened with the others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/strips.py" />
    <source>Show the readable part</source>
    <translation>显示可读部分</translation>
   </message>
@@ -4200,14 +6590,44 @@ Run again, or change the network.</source>
    <translation>选择 {name}</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/updates.py" />
-   <source>open {name}</source>
-   <translation>打开 {name}</translation>
+   <location filename="../../vgg_explorer/session/weighing.py" />
+   <source>Kaiming (torchvision)</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../vgg_explorer/session/updates.py" />
-   <source>{device} is not there any more; the CPU computes.</source>
-   <translation>设备 {device} 已不可用，改由 CPU 计算。</translation>
+   <location filename="../../vgg_explorer/session/weighing.py" />
+   <source>Normal, 0.01</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/weighing.py" />
+   <source>PyTorch default</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/weighing.py" />
+   <source>Xavier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/weighing.py" />
+   <source>random weights ({scheme}), seed {seed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/weighing.py" />
+   <source>random weights, seed {seed}</source>
+   <translation>随机权重，种子 {seed}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/weighing.py" />
+   <source>several files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/weighing.py" />
+   <source>{title} in {count} of {total} layers, the rest random</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>

@@ -336,6 +336,30 @@ def test_the_session_comes_back(start, folder, qtbot, tmp_path):
     second.store.dispatch(ev.ThemeChosen("light"))
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_the_weights_come_back(start, folder, qtbot, tmp_path, gone):
+    import torch
+
+    from vgg_explorer.engine.build import build
+
+    path = tmp_path / "mine.pth"
+    torch.save(build(find("vgg_tiny").spec).state_dict(), path)
+    first = start(folder)
+    with qtbot.waitSignal(first.rendered, timeout=WAIT):
+        first.window.paths_opened.emit((path,))
+    assert str(state(first).results.weights) == "mine.pth"
+    seen = state(first).results.maps.post
+    first.window.close()
+    if gone:
+        path.unlink()
+    second = start(folder)
+    now = state(second)
+    assert (str(now.results.weights) == "mine.pth") is not gone
+    assert np.array_equal(now.results.maps.post, seen) is not gone
+    # No maps of random weights in between where the file is there; a word where it is not.
+    assert [notice.kind for notice in now.notices] == ["error" if gone else "ok"]
+
+
 def test_a_language_builds_the_window_anew(session, qtbot):
     before = session.window
     session.store.dispatch(ev.LanguageChosen("zh_CN"))
@@ -394,6 +418,8 @@ def test_every_command_does_something(session, qtbot, command):
         window.dispatch(ev.JobStarted(text("Working")))
     if command.key == "cancel_transfer":
         window.dispatch(ev.WeightsRequested(Path("none.pth")))
+    if command.key in {"pause_live", "stop_live"}:
+        session.store.dispatch(ev.CameraOffered("none"))
     if command.key == "clear_recent":
         session.store.dispatch(ev.RecentNoted("/pictures/a.png"))
     if command.key in {"previous_picture", "next_picture", "close_strip"}:

@@ -74,6 +74,17 @@ def test_weights_that_do_not_fit_change_nothing_until_the_user_says_so():
     assert str(weighing.told(taken.weights)) == expected
 
 
+def test_layers_of_another_shape_are_never_taken():
+    state = after()
+    source = file_of(replace(TINY, num_classes=7))
+    state = after(offered(state, source), state=state)
+    every = {path: path for path in state.weights.assignment}
+    found = sources_of(after(ev.WeightsTaken(every), state=state))
+    last = next(reversed(found))
+    assert found.pop(last) == ""
+    assert set(found.values()) == {"a.pth"}
+
+
 def test_the_network_of_a_file_opens_with_its_weights_as_one_step_of_undo():
     state = after()
     other = replace(TINY, features=find("vgg_mini").spec.features, name="other")

@@ -54,9 +54,14 @@ class WeightId:
     source: str = ""
 
     @property
+    def numel(self) -> int:
+        """Values of the weight."""
+        return numel(self.shape)
+
+    @property
     def nbytes(self) -> int:
         """Bytes of the weight."""
-        return numel(self.shape) * FLOAT
+        return self.numel * FLOAT
 
     @property
     def norm(self) -> bool:

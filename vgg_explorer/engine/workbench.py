@@ -31,6 +31,10 @@ _Step = TypeVar("_Step")
 TIDY_BYTES = 2**28
 """So many bytes are dropped before the system gets them back."""
 
+OFFERED = 0.8
+"""Share of the free memory for which another input is offered: other programs, and the window that
+draws its maps, take some of it in the meantime."""
+
 
 class Workbench:
     """Runs networks on pictures and computes nothing twice.
@@ -196,9 +200,9 @@ class Workbench:
         free = room.require(
             self.device,
             needed,
-            lambda free: fitting_input.hint(spec, free, fitting),
+            lambda free: fitting_input.hint(spec, int(free * OFFERED), fitting),
             self._spare,
-            lambda free: fitting_input.remedy(spec, free, fitting),
+            lambda free: fitting_input.remedy(spec, int(free * OFFERED), fitting),
         )
         if free is None:
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vgg_explorer.arch import weights as ids
 from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.arch.shapes import numel
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.weights import Assignment, Scheme, WeightId
 from vgg_explorer.session.entering import PublishedKey, Weights
@@ -73,8 +74,9 @@ def loaded(
     """
     weights = followed(weights, analysis)
     taken = {
+        # The network may have been edited since the names were told.
         path: WeightId(names[path], which.shape, source=source.digest)
-        if path in names
+        if path in names and numel(source.shapes.get(f"{names[path]}.weight", ())) == which.numel
         else weights.assignment[path]
         for path, which in weights.assignment.items()
     }
