@@ -621,97 +621,97 @@
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>1 differs</source>
-   <translation type="unfinished" />
+   <translation>1 层不同</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>1 is missing</source>
-   <translation type="unfinished" />
+   <translation>1 层缺失</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>1 more is in the file</source>
-   <translation type="unfinished" />
+   <translation>文件中另有 1 层</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>Matched by its place: the file calls it {name}.</source>
-   <translation type="unfinished" />
+   <translation>按位置匹配：文件中名为{name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>The file has a {tensor} for this layer, and here it has none.</source>
-   <translation type="unfinished" />
+   <translation>文件中此层有 {tensor}，而此处没有。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>The file has it as a convolution; the numbers are the same.</source>
-   <translation type="unfinished" />
+   <translation>文件中它是卷积层，数值相同。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>The file has it as a linear layer; the numbers are the same.</source>
-   <translation type="unfinished" />
+   <translation>文件中它是线性层，数值相同。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>The file has no layer {path}.</source>
-   <translation type="unfinished" />
+   <translation>文件中没有 {path} 层。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>The file has no {tensor} for this layer.</source>
-   <translation type="unfinished" />
+   <translation>文件中此层没有 {tensor}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>The network has no such layer.</source>
-   <translation type="unfinished" />
+   <translation>网络中没有这样的层。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>The shapes are not the same.</source>
-   <translation type="unfinished" />
+   <translation>形状不同。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{count:,} are missing</source>
-   <translation type="unfinished" />
+   <translation>{count:,} 层缺失</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{count:,} differ</source>
-   <translation type="unfinished" />
+   <translation>{count:,} 层不同</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{count:,} more are in the file</source>
-   <translation type="unfinished" />
+   <translation>文件中另有 {count:,} 层</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{count:,} of {total:,} layers fit</source>
-   <translation type="unfinished" />
+   <translation>{total:,} 层中有 {count:,} 层匹配</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{counted}.</source>
-   <translation type="unfinished" />
+   <translation>{counted}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{counted}. The names do not agree: layers were matched by the order of their shapes.</source>
-   <translation type="unfinished" />
+   <translation>{counted}。名称不一致：已按形状的先后顺序匹配各层。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{first}, {second}</source>
-   <translation type="unfinished" />
+   <translation>{first}，{second}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{tensor} is {have} in the file and {want} here.</source>
-   <translation type="unfinished" />
+   <translation>{tensor} 在文件中为 {have}，在此处为 {want}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/formulas.py" />
@@ -891,192 +891,192 @@
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>Are the pictures tall or wide?</source>
-   <translation type="unfinished" />
+   <translation>图片是竖的还是横的？</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>Convolutions and classifier are those of {name}.</source>
-   <translation type="unfinished" />
+   <translation>卷积和分类器与 {name} 相同。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>How large are the pictures?</source>
-   <translation type="unfinished" />
+   <translation>图片有多大？</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>In the file the batch norm stands behind the activation ({name}); here it stands in front.</source>
-   <translation type="unfinished" />
+   <translation>文件中批归一化位于激活函数之后（{name}），此处则位于激活函数之前。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>No list of layers within the limits of this program has these weights.</source>
-   <translation type="unfinished" />
+   <translation>在本程序的限制之内，没有任何层列表具有这些权重。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>The file has no classifier: the average of each of the last {channels} channels is taken as the score of a class.</source>
-   <translation type="unfinished" />
+   <translation>文件中没有分类器：最后 {channels} 个通道各取平均，作为各类别的得分。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>The numbers of the names leave no place for activations; here each convolution has one.</source>
-   <translation type="unfinished" />
+   <translation>名称中的编号没有给激活函数留出位置；此处每个卷积都带激活函数。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>Weights do not tell the activation or what follows the logits: ReLU and nothing are taken.</source>
-   <translation type="unfinished" />
+   <translation>从权重看不出激活函数，也看不出 logits 之后的内容：此处取 ReLU，logits 之后为空。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>Where are the pools, and where does the network skip pixels?</source>
-   <translation type="unfinished" />
+   <translation>池化在哪里？网络在哪里以大于 1 的步长跳过像素？</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>Whether there is an adaptive pool in front of the classifier cannot be told. Here there is one, to {side}x{side}; with {size} pictures it changes nothing.</source>
-   <translation type="unfinished" />
+   <translation>无法判断分类器之前是否有自适应池化。此处加了一个，输出 {side}x{side}；对 {size} 的图片不起任何作用。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>{cfg}, for {pictures}</source>
-   <translation type="unfinished" />
+   <translation>{cfg}，用于 {pictures}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference.py" />
    <source>{size} pictures</source>
-   <translation type="unfinished" />
+   <translation>{size} 的图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>Some convolutions have a batch norm and others have none.</source>
-   <translation type="unfinished" />
+   <translation>有的卷积带批归一化，有的不带。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>Some convolutions have a bias and others have none.</source>
-   <translation type="unfinished" />
+   <translation>有的卷积带偏置，有的不带。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>The batch norm {name} does not follow a convolution.</source>
-   <translation type="unfinished" />
+   <translation>批归一化{name}之前不是卷积。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>The convolution {name} follows a linear layer.</source>
-   <translation type="unfinished" />
+   <translation>卷积{name}位于线性层之后。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>The file has batch norms and nothing else.</source>
-   <translation type="unfinished" />
+   <translation>文件中只有批归一化。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>The file holds nothing but counters.</source>
-   <translation type="unfinished" />
+   <translation>文件中只有计数器。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>The network has {count:,} convolutions and linear layers; here it can have {limit}.</source>
-   <translation type="unfinished" />
+   <translation>网络有 {count:,} 个卷积和线性层，此处最多 {limit} 个。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>{name} and the two behind it are a bottleneck, as residual networks have them with a shortcut around it.</source>
-   <translation type="unfinished" />
+   <translation>{name}与其后两层构成瓶颈结构，这是残差网络的做法，外面还有跳跃连接。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_chain.py" />
    <source>{name} takes {taken} inputs, but {before} in front of it gives {leaving}: the network is no simple chain.</source>
-   <translation type="unfinished" />
+   <translation>{name}需要 {taken} 个输入，而其前面的{before}输出 {leaving} 个：此网络不是简单的链式结构。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_head.py" />
    <source>{name} takes more inputs than any map has.</source>
-   <translation type="unfinished" />
+   <translation>{name}需要的输入多于任何特征图所能给出的。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_head.py" />
    <source>{name} takes {inputs} inputs, which {channels} channels do not divide.</source>
-   <translation type="unfinished" />
+   <translation>{name}需要 {inputs} 个输入，不能被 {channels} 个通道整除。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>Open a file with the weights of a network.</source>
-   <translation type="unfinished" />
+   <translation>请打开含有网络权重的文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>Open the weights of a network that is one chain, such as VGG, AlexNet or NiN.</source>
-   <translation type="unfinished" />
+   <translation>请打开链式网络的权重，例如 VGG、AlexNet 或 NiN。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>The file holds no tensors.</source>
-   <translation type="unfinished" />
+   <translation>文件中没有张量。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>The file holds {count:,} tensors; a network here has at most {limit:,}.</source>
-   <translation type="unfinished" />
+   <translation>文件中有 {count:,} 个张量，而此处的网络最多有 {limit:,} 个。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>The kernel of {name} is {height}x{width}, and only square kernels can be described.</source>
-   <translation type="unfinished" />
+   <translation>{name}的核为 {height}x{width}，而此处只能描述正方形的核。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>The linear layer {name} has no bias, and linear layers always have one here.</source>
-   <translation type="unfinished" />
+   <translation>线性层{name}没有偏置，而此处的线性层都有偏置。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>The tensors of {name} do not go together.</source>
-   <translation type="unfinished" />
+   <translation>{name}的各个张量互不相符。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>The weight of {name} has {count} dimensions; those of a convolution over pictures has 4 and that of a linear layer 2.</source>
-   <translation type="unfinished" />
+   <translation>{name}的权重有 {count} 维；图片卷积的权重有 4 维，线性层的权重有 2 维。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>This is a transformer, no chain of convolutions: it has {name}.</source>
-   <translation type="unfinished" />
+   <translation>这是 Transformer，不是卷积的链式网络：其中有{name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>This is the state of an optimiser, not of a network: it has {name}.</source>
-   <translation type="unfinished" />
+   <translation>这是优化器的状态，不是网络的状态：其中有{name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>This network has shortcuts around its layers: it has {name}.</source>
-   <translation type="unfinished" />
+   <translation>此网络有绕过若干层的跳跃连接：其中有{name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>This network has transposed convolutions: it has {name}.</source>
-   <translation type="unfinished" />
+   <translation>此网络有转置卷积：其中有{name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>{name} belongs to no convolution, batch norm or linear layer.</source>
-   <translation type="unfinished" />
+   <translation>{name}不属于任何卷积、批归一化或线性层。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>{name} holds no values: {shape}.</source>
-   <translation type="unfinished" />
+   <translation>{name}中没有数值：{shape}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/inference_kinds.py" />
    <source>{name} is a normalisation without running statistics, not a batch norm.</source>
-   <translation type="unfinished" />
+   <translation>{name}是没有滑动统计量的归一化，不是批归一化。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/options.py" />
@@ -1556,117 +1556,117 @@
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>Check the network and try again.</source>
-   <translation type="unfinished" />
+   <translation>请检查网络连接后重试。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>Copy the address again.</source>
-   <translation type="unfinished" />
+   <translation>请重新复制地址。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>It may ask for a login: save it with the browser, and open the file.</source>
-   <translation type="unfinished" />
+   <translation>可能需要登录：请用浏览器保存后再打开该文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>It may have been moved or deleted; look for it in the browser.</source>
-   <translation type="unfinished" />
+   <translation>它可能已被移动或删除，请在浏览器中查找。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>No safe connection to {host} can be made.</source>
-   <translation type="unfinished" />
+   <translation>无法与 {host} 建立安全连接。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>Nothing was downloaded. Check this computer's date, or use another source.</source>
-   <translation type="unfinished" />
+   <translation>没有下载任何内容。请检查本机的日期，或改用其他来源。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>Nothing was kept of “{name}”; try again.</source>
-   <translation type="unfinished" />
+   <translation>没有保留“{name}”的任何部分，请重试。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>Save it with the browser, and open the file.</source>
-   <translation type="unfinished" />
+   <translation>请用浏览器保存后再打开该文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>The certificate of {host} is not valid: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>{host} 的证书无效：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>The connection to {host} broke off before the end.</source>
-   <translation type="unfinished" />
+   <translation>与 {host} 的连接中途断开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>There is no connection to {host}: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>无法连接 {host}：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>Try again in some minutes.</source>
-   <translation type="unfinished" />
+   <translation>请过几分钟再试。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>Try again later.</source>
-   <translation type="unfinished" />
+   <translation>请稍后再试。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>Try the address with the browser, and open the saved file.</source>
-   <translation type="unfinished" />
+   <translation>请在浏览器中打开该地址，保存后再打开文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>{host} answered {status} instead of “{name}”.</source>
-   <translation type="unfinished" />
+   <translation>{host} 没有给出“{name}”，而是返回了 {status}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>{host} answers something that is not http.</source>
-   <translation type="unfinished" />
+   <translation>{host} 的响应不是 http。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>{host} does not answer.</source>
-   <translation type="unfinished" />
+   <translation>{host} 没有响应。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>{host} does not give “{name}” away ({status}).</source>
-   <translation type="unfinished" />
+   <translation>{host} 拒绝提供“{name}”（{status}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>{host} has a fault of its own ({status}).</source>
-   <translation type="unfinished" />
+   <translation>{host} 自身出现故障（{status}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>{host} has had too many requests ({status}).</source>
-   <translation type="unfinished" />
+   <translation>{host} 收到的请求过多（{status}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>{host} has no “{name}” ({status}).</source>
-   <translation type="unfinished" />
+   <translation>{host} 上没有“{name}”（{status}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>“{url}” is no address of http or https.</source>
-   <translation type="unfinished" />
+   <translation>“{url}”不是 http 或 https 地址。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/address.py" />
    <source>“{url}” is not a possible web address.</source>
-   <translation type="unfinished" />
+   <translation>“{url}”不是有效的网址。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/checked.py" />
@@ -1861,12 +1861,12 @@
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
    <source>1 thread</source>
-   <translation type="unfinished" />
+   <translation>1 个线程</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
    <source>It does not answer: {reason}</source>
-   <translation type="unfinished" />
+   <translation>没有响应：{reason}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
@@ -1876,127 +1876,127 @@
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
    <source>{free} of {total} free</source>
-   <translation type="unfinished" />
+   <translation>可用 {free} / 共 {total}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
    <source>{memory}, {threads}</source>
-   <translation type="unfinished" />
+   <translation>{memory}，{threads}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/downloads.py" />
    <source>Check its permissions, or download it again.</source>
-   <translation type="unfinished" />
+   <translation>请检查其权限，或重新下载。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/downloads.py" />
    <source>It was not opened. Download it again.</source>
-   <translation type="unfinished" />
+   <translation>文件未被打开。请重新下载。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/downloads.py" />
    <source>The cached file “{name}” cannot be read: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>无法读取缓存文件“{name}”：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/downloads.py" />
    <source>The cached file “{name}” does not match its published checksum.</source>
-   <translation type="unfinished" />
+   <translation>缓存文件“{name}”与公布的校验和不符。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/downloads.py" />
    <source>These weights have no classifier: only their feature layers are used.</source>
-   <translation type="unfinished" />
+   <translation>这些权重没有分类器：只使用其特征部分的层。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/downloads.py" />
    <source>{hint} A weights file of this computer can be opened too.</source>
-   <translation type="unfinished" />
+   <translation>{hint}也可以打开本机上的权重文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/downloads.py" />
    <source>{preset}, {weights} (torchvision)</source>
-   <translation type="unfinished" />
+   <translation>{preset}，{weights}（torchvision）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>A web page came instead of “{name}”.</source>
-   <translation type="unfinished" />
+   <translation>收到的是网页，而不是“{name}”。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>It was not kept. Download it again, or over another network.</source>
-   <translation type="unfinished" />
+   <translation>没有保留该文件。请重新下载，或换一个网络下载。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>Make room, or allow writing there, and try again.</source>
-   <translation type="unfinished" />
+   <translation>请腾出空间，或允许写入该位置，然后重试。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>Networks that ask for a login do that: open any page in the browser first.</source>
-   <translation type="unfinished" />
+   <translation>需要登录的网络会这样：请先在浏览器中打开任意网页。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>Nothing of it was kept; look for a smaller one.</source>
-   <translation type="unfinished" />
+   <translation>没有保留任何部分，请另找较小的文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>Open the picture itself in the browser, and drag that.</source>
-   <translation type="unfinished" />
+   <translation>请在浏览器中打开图片本身，再拖入该图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>Try again later, or save it with the browser.</source>
-   <translation type="unfinished" />
+   <translation>请稍后再试，或用浏览器保存。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>What came as “{name}” does not match its published checksum.</source>
-   <translation type="unfinished" />
+   <translation>收到的“{name}”与公布的校验和不符。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>{host} sent only {done} in {seconds:.0f} s.</source>
-   <translation type="unfinished" />
+   <translation>{host} 在 {seconds:.0f} 秒内只发送了 {done}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>“{name}” cannot be stored in {folder}: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>无法将“{name}”保存到 {folder}：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>“{name}” is a web page, not a picture.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”是网页，而不是图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>“{name}” takes more than the limit of {limit}.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”超过了 {limit} 的上限。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
    <source>“{name}” takes {size}; the limit is {limit}.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”大小为 {size}，上限为 {limit}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fitting_input.py" />
    <source>An input of {shape} would fit.</source>
-   <translation type="unfinished" />
+   <translation>{shape} 的输入可以容纳。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fitting_input.py" />
    <source>Not even the smallest input fits: use fewer channels.</source>
-   <translation type="unfinished" />
+   <translation>即使最小的输入也容纳不下：请减少通道数。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fitting_input.py" />
    <source>Use {shape}</source>
-   <translation type="unfinished" />
+   <translation>改用 {shape}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/images.py" />
@@ -2031,7 +2031,7 @@
   <message>
    <location filename="../../vgg_explorer/engine/kinds.py" />
    <source>Check its permissions, or open one of its pictures.</source>
-   <translation type="unfinished" />
+   <translation>请检查其权限，或打开其中的一张图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/kinds.py" />
@@ -2046,7 +2046,7 @@
   <message>
    <location filename="../../vgg_explorer/engine/loaded.py" />
    <source>Close other programs, or choose a smaller file.</source>
-   <translation type="unfinished" />
+   <translation>请关闭其他程序，或选择较小的文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/loaded.py" />
@@ -2056,22 +2056,22 @@
   <message>
    <location filename="../../vgg_explorer/engine/loaded.py" />
    <source>This is no network that can be shown here; choose another file.</source>
-   <translation type="unfinished" />
+   <translation>此处无法显示这样的网络，请选择其他文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/loaded.py" />
    <source>“{name}” has more than {limit} tensors.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中的张量超过 {limit} 个。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/loaded.py" />
    <source>“{name}” is damaged or incomplete.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”已损坏或不完整。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/loaded.py" />
    <source>“{name}” needs {needed} of memory; {free} is free.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”需要 {needed} 内存，而可用的只有 {free}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/opening.py" />
@@ -2171,57 +2171,57 @@
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>Four bytes for each value, seven digits: what all others are compared with.</source>
-   <translation type="unfinished" />
+   <translation>每个值 4 字节，7 位有效数字：其他精度均以它为基准。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>It needs macOS 14 or later.</source>
-   <translation type="unfinished" />
+   <translation>需要 macOS 14 或更高版本。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>PyTorch does not know this device to have it.</source>
-   <translation type="unfinished" />
+   <translation>PyTorch 未报告此设备支持该精度。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>This graphics card gains nothing by float16.</source>
-   <translation type="unfinished" />
+   <translation>此显卡使用 float16 没有收益。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>This graphics card has no bfloat16.</source>
-   <translation type="unfinished" />
+   <translation>此显卡不支持 bfloat16。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>This processor computes bfloat16 slower than float32.</source>
-   <translation type="unfinished" />
+   <translation>此处理器计算 bfloat16 比 float32 更慢。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>Two bytes for each value, three to four digits, nothing above 65,504.</source>
-   <translation type="unfinished" />
+   <translation>每个值 2 字节，3 至 4 位有效数字，不能超过 65,504。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>Two bytes for each value, two to three digits, the range of float32.</source>
-   <translation type="unfinished" />
+   <translation>每个值 2 字节，2 至 3 位有效数字，范围与 float32 相同。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>bfloat16</source>
-   <translation type="unfinished" />
+   <translation>bfloat16</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>float16</source>
-   <translation type="unfinished" />
+   <translation>float16</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>float16 is for graphics cards: processors are slow.</source>
-   <translation type="unfinished" />
+   <translation>float16 适用于显卡：处理器计算它很慢。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
@@ -2261,7 +2261,7 @@
   <message>
    <location filename="../../vgg_explorer/engine/room.py" />
    <source>Use a smaller input or fewer channels, or compute on the CPU.</source>
-   <translation type="unfinished" />
+   <translation>请使用更小的输入或更少的通道，或在 CPU 上计算。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/room.py" />
@@ -2271,32 +2271,32 @@
   <message>
    <location filename="../../vgg_explorer/engine/selftest.py" />
    <source>The CPU in float32 is what other devices are compared with.</source>
-   <translation type="unfinished" />
+   <translation>其他设备均以 CPU 上的 float32 为基准。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/selftest.py" />
    <source>Use the CPU in float32; update the driver or PyTorch.</source>
-   <translation type="unfinished" />
+   <translation>请使用 CPU 上的 float32，并更新驱动程序或 PyTorch。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/selftest.py" />
    <source>{device} in {precision} agrees with the CPU within {difference}.</source>
-   <translation type="unfinished" />
+   <translation>{device} 上的 {precision} 与 CPU 一致，误差不超过 {difference}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/selftest.py" />
    <source>{device} in {precision} computes {operation} wrongly: it differs from the CPU by {difference}, where {tolerance} would be rounding.</source>
-   <translation type="unfinished" />
+   <translation>{device} 上的 {precision} 计算 {operation} 有误：与 CPU 相差 {difference}，而舍入误差应在 {tolerance} 以内。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/selftest.py" />
    <source>{device} in {precision} computes {operation} wrongly: some values are no numbers.</source>
-   <translation type="unfinished" />
+   <translation>{device} 上的 {precision} 计算 {operation} 有误：有些值不是数字（NaN）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/selftest.py" />
    <source>{device} in {precision} fails its self-test: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{device} 上的 {precision} 未通过自检：{reason}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/sources.py" />
@@ -2446,52 +2446,52 @@
   <message>
    <location filename="../../vgg_explorer/engine/web.py" />
    <source>It was not opened. Look for the file on another page.</source>
-   <translation type="unfinished" />
+   <translation>没有打开该地址。请在其他网页上查找该文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/web.py" />
    <source>{host} redirects to “{target}”, which is neither http nor https.</source>
-   <translation type="unfinished" />
+   <translation>{host} 重定向到“{target}”，它既不是 http 也不是 https。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/web.py" />
    <source>“{name}” is redirected more than {limit} times.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”的重定向超过 {limit} 次。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>Choose one of the files in it.</source>
-   <translation type="unfinished" />
+   <translation>请选择其中的一个文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>Get it again. If another program changed it, let it leave out the old checksum.</source>
-   <translation type="unfinished" />
+   <translation>请重新获取该文件。如果是其他程序修改过它，请让该程序去掉旧的校验和。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>Pipes and devices cannot be opened; choose a file of weights.</source>
-   <translation type="unfinished" />
+   <translation>不能打开管道和设备，请选择权重文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>Save it with torch.save as it is by default; that is version 2.</source>
-   <translation type="unfinished" />
+   <translation>请用 torch.save 按默认设置保存，即版本 2。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>Save only the weights, in half precision if need be.</source>
-   <translation type="unfinished" />
+   <translation>请只保存权重，必要时使用半精度。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>The file has no checksums: damage to its values would not be noticed.</source>
-   <translation type="unfinished" />
+   <translation>文件没有校验和：数值若有损坏无法发现。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>a Python pickle that torch did not write</source>
-   <translation type="unfinished" />
+   <translation>一个不是由 torch 写出的 Python pickle 文件</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
@@ -2501,252 +2501,252 @@
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>“{name}” is damaged: the checksum of its values differs.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”已损坏：数值的校验和不符。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>“{name}” was saved with version {protocol} of Python's pickle format.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”是以 Python pickle 格式的版本 {protocol} 保存的。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_header.py" />
    <source>It was probably not downloaded completely; get it again.</source>
-   <translation type="unfinished" />
+   <translation>可能没有完整下载，请重新获取。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_header.py" />
    <source>Save the tensors again without the other entries.</source>
-   <translation type="unfinished" />
+   <translation>请重新保存这些张量，不要包含其他条目。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_header.py" />
    <source>The header of “{name}” takes {length}; the limit is {limit}.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”的文件头为 {length}，上限为 {limit}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_header.py" />
    <source>a complex tensor</source>
-   <translation type="unfinished" />
+   <translation>复数张量</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_header.py" />
    <source>of type {kind}</source>
-   <translation type="unfinished" />
+   <translation>类型为 {kind} 的内容</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_header.py" />
    <source>“{name}” is damaged: its header takes {length}, the file {size}.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”已损坏：文件头应为 {length}，而文件只有 {size}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>Download the file itself and open that.</source>
-   <translation type="unfinished" />
+   <translation>请下载文件本身再打开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>In the program that made it: torch.save(model.state_dict(), ...)</source>
-   <translation type="unfinished" />
+   <translation>请在生成它的程序中运行：torch.save(model.state_dict(), ...)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>Only weights of PyTorch can be opened; look for a .pth or .safetensors file.</source>
-   <translation type="unfinished" />
+   <translation>只能打开 PyTorch 的权重，请查找 .pth 或 .safetensors 文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>Open it as a network.</source>
-   <translation type="unfinished" />
+   <translation>请将它作为网络打开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>Open it as a picture.</source>
-   <translation type="unfinished" />
+   <translation>请将它作为图片打开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>Unpack it, and open the file of weights that is in it.</source>
-   <translation type="unfinished" />
+   <translation>请先解压，再打开其中的权重文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>Weights are .pth, .pt or .safetensors files of PyTorch.</source>
-   <translation type="unfinished" />
+   <translation>权重是 PyTorch 的 .pth、.pt 或 .safetensors 文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a BMP picture</source>
-   <translation type="unfinished" />
+   <translation>一张 BMP 图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a GGUF model</source>
-   <translation type="unfinished" />
+   <translation>一个 GGUF 模型</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a GIF picture</source>
-   <translation type="unfinished" />
+   <translation>一张 GIF 图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a Git LFS pointer, not the weights themselves</source>
-   <translation type="unfinished" />
+   <translation>一个 Git LFS 指针，而不是权重本身</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a JPEG picture</source>
-   <translation type="unfinished" />
+   <translation>一张 JPEG 图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a JSON text</source>
-   <translation type="unfinished" />
+   <translation>一个 JSON 文本</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a PNG picture</source>
-   <translation type="unfinished" />
+   <translation>一张 PNG 图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a TIFF picture</source>
-   <translation type="unfinished" />
+   <translation>一张 TIFF 图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a TensorFlow Lite model</source>
-   <translation type="unfinished" />
+   <translation>一个 TensorFlow Lite 模型</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a TensorFlow checkpoint (.ckpt)</source>
-   <translation type="unfinished" />
+   <translation>一个 TensorFlow 检查点（.ckpt）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a TensorFlow graph (.pb)</source>
-   <translation type="unfinished" />
+   <translation>一个 TensorFlow 计算图（.pb）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a TensorFlow model (.pb)</source>
-   <translation type="unfinished" />
+   <translation>一个 TensorFlow 模型（.pb）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a WebP picture</source>
-   <translation type="unfinished" />
+   <translation>一张 WebP 图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a compressed file</source>
-   <translation type="unfinished" />
+   <translation>一个压缩文件</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a network (TOML), which has no weights</source>
-   <translation type="unfinished" />
+   <translation>一个网络文件（TOML），其中没有权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a picture or a video</source>
-   <translation type="unfinished" />
+   <translation>一张图片或一段视频</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a tar archive</source>
-   <translation type="unfinished" />
+   <translation>一个 tar 归档文件</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>a web page; the download failed</source>
-   <translation type="unfinished" />
+   <translation>一个网页；下载失败了</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>an HDF5 file, as Keras and TensorFlow save weights</source>
-   <translation type="unfinished" />
+   <translation>一个 HDF5 文件，是 Keras 和 TensorFlow 保存权重的格式</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>an ONNX model</source>
-   <translation type="unfinished" />
+   <translation>一个 ONNX 模型</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_kinds.py" />
    <source>“{name}” is not a file of weights that is known here.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”不是此处认得的权重文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_metadata.py" />
    <source>The network that the file names cannot be read: {why}</source>
-   <translation type="unfinished" />
+   <translation>无法读取文件中注明的网络：{why}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_metadata.py" />
    <source>The preparation of pictures that the file names cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>无法读取文件中注明的图片预处理方式。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>Convert it in the program that made it: .to_dense(), .dequantize() or .float().</source>
-   <translation type="unfinished" />
+   <translation>请在生成它的程序中转换：.to_dense()、.dequantize() 或 .float()。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>Do not open it in other programs either; get the weights from their authors.</source>
-   <translation type="unfinished" />
+   <translation>也不要在其他程序中打开它；请从作者处获取权重。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>This file contains program code ({names}) and was not opened.</source>
-   <translation type="unfinished" />
+   <translation>此文件含有程序代码（{names}），没有打开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>a nested tensor</source>
-   <translation type="unfinished" />
+   <translation>嵌套张量</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>a quantised tensor</source>
-   <translation type="unfinished" />
+   <translation>量化张量</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>a sparse tensor</source>
-   <translation type="unfinished" />
+   <translation>稀疏张量</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>a tensor without values (device 'meta')</source>
-   <translation type="unfinished" />
+   <translation>没有数值的张量（设备 'meta'）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>“{entry}” in “{name}” is {kind}, which cannot be opened here.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中的“{entry}”是{kind}，此处无法打开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>“{name}” contains a whole model, needs a state dict ({names}).</source>
-   <translation type="unfinished" />
+   <translation>“{name}”包含整个模型，而此处需要 state dict（{names}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>“{name}” contains a whole model, needs a state dict.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”包含整个模型，而此处需要 state dict。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_names.py" />
    <source>“{name}” holds more than weights ({names}).</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中不仅有权重（{names}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_pickle.py" />
    <source>“{name}” holds far more than weights.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中的内容远不止权重。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_saving.py" />
@@ -2756,162 +2756,162 @@
   <message>
    <location filename="../../vgg_explorer/engine/weight_saving.py" />
    <source>“{name}” cannot be written: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>无法写入“{name}”：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>Save the weights of one of them in a file of their own.</source>
-   <translation type="unfinished" />
+   <translation>请将其中一个网络的权重单独保存为一个文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>The weights are its entry “{key}”.</source>
-   <translation type="unfinished" />
+   <translation>权重取自其中的“{key}”条目。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>The weights are its entry “{key}”; all else was ignored ({names}).</source>
-   <translation type="unfinished" />
+   <translation>权重取自其中的“{key}”条目，其余内容已忽略（{names}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>a list</source>
-   <translation type="unfinished" />
+   <translation>列表</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>a number</source>
-   <translation type="unfinished" />
+   <translation>数字</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>a table</source>
-   <translation type="unfinished" />
+   <translation>表</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>空值</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>{count} entries are no tensors and were ignored ({names}).</source>
-   <translation type="unfinished" />
+   <translation>{count} 个条目不是张量，已忽略（{names}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>“{name}” holds a list of {count} things without names, not a state dict.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”的内容是 {count} 项没有名称的列表，而不是 state dict。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>“{name}” holds an empty table.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”的内容是空表。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>“{name}” holds no tensors: “{key}” is {kind}.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中没有张量：“{key}”是{kind}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>“{name}” holds one tensor without a name, not a state dict.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”的内容是一个没有名称的张量，而不是 state dict。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>“{name}” holds only the state of an optimiser, no weights.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中只有优化器的状态，没有权重。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>“{name}” holds {count} networks ({names}).</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中有 {count} 个网络（{names}）。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>“{name}” holds {kind}, not a state dict.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”的内容是{kind}，而不是 state dict。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_values.py" />
    <source>{count} more tensors have values that are not finite.</source>
-   <translation type="unfinished" />
+   <translation>另有 {count} 个张量含有非有限值。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_values.py" />
    <source>{count} tensors of type {kind} were converted to float32.</source>
-   <translation type="unfinished" />
+   <translation>{count} 个 {kind} 类型的张量已转换为 float32。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_values.py" />
    <source>{count} values of {name} are not finite.</source>
-   <translation type="unfinished" />
+   <translation>{name} 中有 {count} 个值不是有限值。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_values.py" />
    <source>“{key}” in “{name}” has the shape {shape}, {claimed} values, but the file holds {count} of them.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中“{key}”的形状为 {shape}，应有 {claimed} 个值，而文件中只有 {count} 个。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_values.py" />
    <source>“{name}” has a tensor whose name is no text but {key}.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中有一个张量的名称不是文本，而是 {key}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>Get it again; a part of it is not as it was written.</source>
-   <translation type="unfinished" />
+   <translation>请重新获取该文件；其中有一部分与写入时不同。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>If there are weights in it, unpack it and open the file inside.</source>
-   <translation type="unfinished" />
+   <translation>如果其中有权重，请先解压，再打开里面的文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>It was made to fill the memory, and was not opened.</source>
-   <translation type="unfinished" />
+   <translation>它是为耗尽内存而制作的，没有打开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>Unpack it, and pack it again without compression.</source>
-   <translation type="unfinished" />
+   <translation>请先解压，再以不压缩的方式重新打包。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>a NumPy archive (.npz)</source>
-   <translation type="unfinished" />
+   <translation>一个 NumPy 归档文件（.npz）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>a TorchScript program, which was not run</source>
-   <translation type="unfinished" />
+   <translation>一个 TorchScript 程序，未予运行</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>“{name}” describes its tensors in {size}; the limit is {limit}.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”的张量描述占 {size}，上限为 {limit}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>“{name}” has an entry that torch would not write: “{entry}”.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”中有 torch 不会写出的条目：“{entry}”。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>“{name}” is damaged: the checksum of entry “{entry}” differs.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”已损坏：条目“{entry}”的校验和不符。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>“{name}” is encrypted, or packed in a way torch cannot read.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”已加密，或以 torch 无法读取的方式打包。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_zip.py" />
    <source>“{name}” would need {needed} for a {size} file.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”只有 {size}，却需要 {needed} 内存。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/workbench.py" />
@@ -3011,17 +3011,17 @@
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>Open recent</source>
-   <translation type="unfinished" />
+   <translation>最近打开</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>Precision</source>
-   <translation type="unfinished" />
+   <translation>精度</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>Published weights</source>
-   <translation type="unfinished" />
+   <translation>已发布的权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
@@ -3041,12 +3041,12 @@
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>Threads</source>
-   <translation type="unfinished" />
+   <translation>线程</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>Weights</source>
-   <translation type="unfinished" />
+   <translation>权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command_palette.py" />
@@ -3116,7 +3116,7 @@
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Pictures</source>
-   <translation type="unfinished" />
+   <translation>图片(&amp;P)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -3291,37 +3291,37 @@
   <message>
    <location filename="../../vgg_explorer/gui/device_commands.py" />
    <source>&amp;Measure time per layer</source>
-   <translation type="unfinished" />
+   <translation>测量每层耗时(&amp;M)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/device_commands.py" />
    <source>All cores</source>
-   <translation type="unfinished" />
+   <translation>全部核心</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/device_menu.py" />
    <source>All cores ({threads})</source>
-   <translation type="unfinished" />
+   <translation>全部核心（{threads}）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/device_menu.py" />
    <source>Devices</source>
-   <translation type="unfinished" />
+   <translation>设备</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/device_menu.py" />
    <source>Precision and threads: {precision}</source>
-   <translation type="unfinished" />
+   <translation>精度和线程：{precision}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/device_menu.py" />
    <source>Precision on {device}</source>
-   <translation type="unfinished" />
+   <translation>{device} 上的精度</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/device_menu.py" />
    <source>Precision, threads and memory</source>
-   <translation type="unfinished" />
+   <translation>精度、线程和内存</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/device_menu.py" />
@@ -3331,12 +3331,12 @@
   <message>
    <location filename="../../vgg_explorer/gui/device_menu.py" />
    <source>Threads of the CPU: {threads}</source>
-   <translation type="unfinished" />
+   <translation>CPU 线程：{threads}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/device_menu.py" />
    <source>{name}: {told}</source>
-   <translation type="unfinished" />
+   <translation>{name}：{told}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/drop_overlay.py" />
@@ -3401,7 +3401,7 @@
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
    <source>Measured, so it differs from run to run, and other programs that work at the same time make it longer.</source>
-   <translation type="unfinished" />
+   <translation>这是测得的数值，因此每次运行都会不同；同时运行的其他程序会使它变长。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
@@ -3441,7 +3441,7 @@
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
    <source>The median of several runs of each module by itself, on the chosen device and in its precision, for one image, after a run that brings memory and code into the caches. The sum leaves out what lies between the modules.</source>
-   <translation type="unfinished" />
+   <translation>在所选设备上以其精度单独运行各模块多次，取中位数；输入为一张图片，此前先运行一次，使内存和代码进入缓存。合计不包括模块之间的开销。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
@@ -3451,7 +3451,7 @@
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
    <source>Time per layer</source>
-   <translation type="unfinished" />
+   <translation>每层耗时</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
@@ -3686,12 +3686,12 @@
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
    <source>Time</source>
-   <translation type="unfinished" />
+   <translation>耗时</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
    <source>random, seed {seed}</source>
-   <translation type="unfinished" />
+   <translation>随机，种子 {seed}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
@@ -3706,7 +3706,7 @@
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
    <source>{title}, where it is called {name}</source>
-   <translation type="unfinished" />
+   <translation>{title}，其中名为 {name}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
@@ -3716,42 +3716,42 @@
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>继续</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>暂停</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
    <source>Paused</source>
-   <translation type="unfinished" />
+   <translation>已暂停</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
    <source>Place in the video</source>
-   <translation type="unfinished" />
+   <translation>视频中的位置</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
    <source>Starting …</source>
-   <translation type="unfinished" />
+   <translation>正在启动...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
    <source>Stop</source>
-   <translation type="unfinished" />
+   <translation>停止</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
    <source>The maps follow the latest frame; others are left out.</source>
-   <translation type="unfinished" />
+   <translation>特征图始终对应最新一帧，其余的帧会略去。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/live_bar.py" />
    <source>{shown} of {arriving} frames a second</source>
-   <translation type="unfinished" />
+   <translation>每秒处理 {shown} / {arriving} 帧</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/pane.py" />
@@ -3761,7 +3761,7 @@
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/pane.py" />
    <source>Open image files</source>
-   <translation type="unfinished" />
+   <translation>打开图片文件</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/pane.py" />
@@ -3826,47 +3826,47 @@ x {x}</translation>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
    <source>Close the other pictures</source>
-   <translation type="unfinished" />
+   <translation>关闭其他图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
    <source>Next picture</source>
-   <translation type="unfinished" />
+   <translation>下一张图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
    <source>Pictures that are open together</source>
-   <translation type="unfinished" />
+   <translation>一同打开的图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
    <source>Previous picture</source>
-   <translation type="unfinished" />
+   <translation>上一张图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
    <source>This picture cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>无法读取此图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
    <source>{at} of {count}</source>
-   <translation type="unfinished" />
+   <translation>第 {at} / {count} 张</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
    <source>{at} of {count}: cannot be read</source>
-   <translation type="unfinished" />
+   <translation>第 {at} / {count} 张：无法读取</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/picture_strip.py" />
    <source>{count} pictures</source>
-   <translation type="unfinished" />
+   <translation>{count} 张图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
    <source>1 of {total} layers is random: the scores mean little.</source>
-   <translation type="unfinished" />
+   <translation>{total} 层中有 1 层是随机的：得分意义不大。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
@@ -3927,302 +3927,302 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
    <source>{count} of {total} layers are random: the scores mean little.</source>
-   <translation type="unfinished" />
+   <translation>{total} 层中有 {count} 层是随机的：得分意义不大。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>As the weights were trained</source>
-   <translation type="unfinished" />
+   <translation>与权重训练时一致</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>As trained</source>
-   <translation type="unfinished" />
+   <translation>按训练时设置</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>As usual for ImageNet</source>
-   <translation type="unfinished" />
+   <translation>ImageNet 的惯用设置</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Back to what torchvision does for ImageNet.</source>
-   <translation type="unfinished" />
+   <translation>恢复为 torchvision 处理 ImageNet 的方式。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Crop</source>
-   <translation type="unfinished" />
+   <translation>裁剪</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Mean</source>
-   <translation type="unfinished" />
+   <translation>均值</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Normalise</source>
-   <translation type="unfinished" />
+   <translation>归一化</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Prepare pictures as the weights were trained.</source>
-   <translation type="unfinished" />
+   <translation>按权重训练时的方式预处理图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Reset</source>
-   <translation type="unfinished" />
+   <translation>重置</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Resize</source>
-   <translation type="unfinished" />
+   <translation>缩放</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Shorter side in pixels</source>
-   <translation type="unfinished" />
+   <translation>短边像素数</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>Std</source>
-   <translation type="unfinished" />
+   <translation>标准差</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>The shorter side after scaling, in pixels. Empty: 256 for an input of 224, and in the same proportion for others.</source>
-   <translation type="unfinished" />
+   <translation>缩放后的短边，以像素计。留空：输入为 224 时取 256，其他输入按相同比例。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>The weights had another</source>
-   <translation type="unfinished" />
+   <translation>与权重训练时不同</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>The weights were trained with another preparation.</source>
-   <translation type="unfinished" />
+   <translation>权重是以另一种预处理方式训练的。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>To the network</source>
-   <translation type="unfinished" />
+   <translation>送入网络</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>automatic: {side}</source>
-   <translation type="unfinished" />
+   <translation>自动：{side}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>changed</source>
-   <translation type="unfinished" />
+   <translation>已更改</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>shorter side</source>
-   <translation type="unfinished" />
+   <translation>短边</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation.py" />
    <source>stretched to {size}</source>
-   <translation type="unfinished" />
+   <translation>拉伸到 {size}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>A mean is a number from −1000 to 1000.</source>
-   <translation type="unfinished" />
+   <translation>均值应为 −1000 到 1000 之间的数。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>A std is a number above 0, from 0.0001 to 1000.</source>
-   <translation type="unfinished" />
+   <translation>标准差应为大于 0 的数，在 0.0001 到 1000 之间。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Centre</source>
-   <translation type="unfinished" />
+   <translation>居中</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Free</source>
-   <translation type="unfinished" />
+   <translation>自由</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>ImageNet</source>
-   <translation type="unfinished" />
+   <translation>ImageNet</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Mean 0 and std 1: values from 0 to 1</source>
-   <translation type="unfinished" />
+   <translation>均值 0、标准差 1：数值在 0 到 1 之间</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Mean and std 0.5: values from −1 to 1</source>
-   <translation type="unfinished" />
+   <translation>均值和标准差均为 0.5：数值在 −1 到 1 之间</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Mean and std of the ImageNet pictures</source>
-   <translation type="unfinished" />
+   <translation>ImageNet 图片的均值和标准差</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Mean of blue</source>
-   <translation type="unfinished" />
+   <translation>蓝色的均值</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Mean of green</source>
-   <translation type="unfinished" />
+   <translation>绿色的均值</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Mean of red</source>
-   <translation type="unfinished" />
+   <translation>红色的均值</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>None</source>
-   <translation type="unfinished" />
+   <translation>无</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Own</source>
-   <translation type="unfinished" />
+   <translation>自定义</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Std of blue</source>
-   <translation type="unfinished" />
+   <translation>蓝色的标准差</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Std of green</source>
-   <translation type="unfinished" />
+   <translation>绿色的标准差</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Std of red</source>
-   <translation type="unfinished" />
+   <translation>红色的标准差</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Stretch</source>
-   <translation type="unfinished" />
+   <translation>拉伸</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>The middle of the scaled picture is cut out.</source>
-   <translation type="unfinished" />
+   <translation>缩放后裁剪出图片的中间部分。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>The shorter side is a whole number from {least}, that of the input, to {most}.</source>
-   <translation type="unfinished" />
+   <translation>短边应为整数，最小 {least}（输入的短边），最大 {most}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>The whole picture is stretched to the input.</source>
-   <translation type="unfinished" />
+   <translation>将整张图片拉伸到输入尺寸。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>What is in the frame on the picture: drag it, or move it by arrow keys.</source>
-   <translation type="unfinished" />
+   <translation>取图片上方框内的部分：可拖动方框，或用方向键移动。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparation_choices.py" />
    <source>Write your own mean and std</source>
-   <translation type="unfinished" />
+   <translation>自行填写均值和标准差</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>B</source>
-   <translation type="unfinished" />
+   <translation>B</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>G</source>
-   <translation type="unfinished" />
+   <translation>G</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>Grey</source>
-   <translation type="unfinished" />
+   <translation>灰度</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>ImageNet mean and std</source>
-   <translation type="unfinished" />
+   <translation>ImageNet 均值和标准差</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>R</source>
-   <translation type="unfinished" />
+   <translation>R</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>The network takes one channel: the picture is grey, and the averages are used, mean {mean} and std {std}.</source>
-   <translation type="unfinished" />
+   <translation>网络只接收一个通道：图片转为灰度，并使用三者的平均值，均值 {mean}，标准差 {std}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>The network takes {count} channels: red, green and blue in turn.</source>
-   <translation type="unfinished" />
+   <translation>网络接收 {count} 个通道：依次循环使用红、绿、蓝。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>centre {size}</source>
-   <translation type="unfinished" />
+   <translation>居中裁剪 {size}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>frame</source>
-   <translation type="unfinished" />
+   <translation>方框</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>frame {size}</source>
-   <translation type="unfinished" />
+   <translation>方框 {size}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>mean and std 0.5</source>
-   <translation type="unfinished" />
+   <translation>均值和标准差 0.5</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>own</source>
-   <translation type="unfinished" />
+   <translation>自定义</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>own mean and std</source>
-   <translation type="unfinished" />
+   <translation>自定义均值和标准差</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>picture</source>
-   <translation type="unfinished" />
+   <translation>图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>scaled to {size}</source>
-   <translation type="unfinished" />
+   <translation>缩放到 {size}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>shorter side {side}</source>
-   <translation type="unfinished" />
+   <translation>短边 {side}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/preparing.py" />
    <source>values 0 to 1</source>
-   <translation type="unfinished" />
+   <translation>数值 0 到 1</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/sample_strip.py" />
@@ -4232,12 +4232,12 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/seen_row.py" />
    <source>Input {size}, values:</source>
-   <translation type="unfinished" />
+   <translation>输入 {size}，取值范围：</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/seen_row.py" />
    <source>What the network sees</source>
-   <translation type="unfinished" />
+   <translation>网络看到的图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/seen_row.py" />
@@ -4247,67 +4247,67 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>A frame of the video cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>无法读取视频中的一帧。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>Cameras and videos need QtMultimedia: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>摄像头和视频需要 QtMultimedia：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>Check that no other program uses it and that this one may.</source>
-   <translation type="unfinished" />
+   <translation>请确认没有其他程序在使用它，并且本程序有权使用。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>Choose another one, such as an MP4 file.</source>
-   <translation type="unfinished" />
+   <translation>请选择其他视频，例如 MP4 文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>Connect one and allow the program to use it, or open a video.</source>
-   <translation type="unfinished" />
+   <translation>请连接摄像头并允许本程序使用，或打开视频。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>It may have been moved; choose it again.</source>
-   <translation type="unfinished" />
+   <translation>它可能已被移动，请重新选择。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>No camera was found.</source>
-   <translation type="unfinished" />
+   <translation>未找到摄像头。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>On Debian and Ubuntu install libpulse0, then start again.</source>
-   <translation type="unfinished" />
+   <translation>在 Debian 和 Ubuntu 上请安装 libpulse0，然后重新启动程序。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>The camera “{name}” stopped: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>摄像头“{name}”已停止：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>The video “{name}” cannot be played: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>无法播放视频“{name}”：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>The video “{name}” is not there.</source>
-   <translation type="unfinished" />
+   <translation>视频“{name}”不存在。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>Try another file or camera.</source>
-   <translation type="unfinished" />
+   <translation>请换一个文件或摄像头。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live_commands.py" />
    <source>&amp;Camera</source>
-   <translation type="unfinished" />
+   <translation>摄像头(&amp;C)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live_commands.py" />
@@ -4317,27 +4317,27 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/live_commands.py" />
    <source>Open &amp;video...</source>
-   <translation type="unfinished" />
+   <translation>打开视频(&amp;V)...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live_commands.py" />
    <source>Open video</source>
-   <translation type="unfinished" />
+   <translation>打开视频</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live_commands.py" />
    <source>Pause camera or video</source>
-   <translation type="unfinished" />
+   <translation>暂停摄像头或视频</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live_commands.py" />
    <source>Stop camera or video</source>
-   <translation type="unfinished" />
+   <translation>停止摄像头或视频</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live_commands.py" />
    <source>Videos</source>
-   <translation type="unfinished" />
+   <translation>视频</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/main_window.py" />
@@ -4402,12 +4402,12 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/board.py" />
    <source>New weights: they come from no file</source>
-   <translation type="unfinished" />
+   <translation>新权重：不来自任何文件</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/chip.py" />
    <source>{entry}, new weights</source>
-   <translation type="unfinished" />
+   <translation>{entry}，新权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/chip_editor.py" />
@@ -4872,7 +4872,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/transfer_row.py" />
    <source>Loading weights</source>
-   <translation type="unfinished" />
+   <translation>正在加载权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_list.py" />
@@ -4882,112 +4882,112 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_list.py" />
    <source>Where the weights of each layer come from</source>
-   <translation type="unfinished" />
+   <translation>各层权重的来源</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_list.py" />
    <source>Which is which</source>
-   <translation type="unfinished" />
+   <translation>逐层来源</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>1 layer is new</source>
-   <translation type="unfinished" />
+   <translation>1 层为新权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>As .{kind}…</source>
-   <translation type="unfinished" />
+   <translation>存为 .{kind}...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>How random weights are drawn.</source>
-   <translation type="unfinished" />
+   <translation>随机权重的初始化方式。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>Load</source>
-   <translation type="unfinished" />
+   <translation>加载</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>Load weights</source>
-   <translation type="unfinished" />
+   <translation>加载权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>Load weights: from a file, published ones, or random ones</source>
-   <translation type="unfinished" />
+   <translation>加载权重：来自文件、已发布的或随机的</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>New batch norms: {count}</source>
-   <translation type="unfinished" />
+   <translation>新的批归一化：{count} 个</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>New random weights, from the next seed</source>
-   <translation type="unfinished" />
+   <translation>用下一个种子生成新的随机权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>New seed</source>
-   <translation type="unfinished" />
+   <translation>新种子</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>New: {scheme}, seed {seed}</source>
-   <translation type="unfinished" />
+   <translation>新权重：{scheme}，种子 {seed}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>Random weights</source>
-   <translation type="unfinished" />
+   <translation>随机权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>保存</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>Save the weights of this network, loaded and random ones</source>
-   <translation type="unfinished" />
+   <translation>保存此网络的权重，包括加载的和随机的</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>Save weights</source>
-   <translation type="unfinished" />
+   <translation>保存权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>Seed</source>
-   <translation type="unfinished" />
+   <translation>种子</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>The same seed gives the same weights.</source>
-   <translation type="unfinished" />
+   <translation>相同的种子得到相同的权重。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>random</source>
-   <translation type="unfinished" />
+   <translation>随机</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>seed </source>
-   <translation type="unfinished" />
+   <translation>种子 </translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>{count} layers are new</source>
-   <translation type="unfinished" />
+   <translation>{count} 层为新权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
    <source>{count} of {total} layers loaded</source>
-   <translation type="unfinished" />
+   <translation>已加载 {count} / {total} 层</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/network_commands.py" />
@@ -5022,7 +5022,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
    <source>Addresses beside files were left out: {count}.</source>
-   <translation type="unfinished" />
+   <translation>与文件一同给出的 {count} 个地址未打开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
@@ -5037,7 +5037,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
    <source>Drop them on their own.</source>
-   <translation type="unfinished" />
+   <translation>请单独拖入这些地址。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
@@ -5067,47 +5067,47 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
    <source>“{url}” is no complete address.</source>
-   <translation type="unfinished" />
+   <translation>“{url}”不是完整的地址。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/picture_commands.py" />
    <source>&amp;Clear list</source>
-   <translation type="unfinished" />
+   <translation>清空列表(&amp;C)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/picture_commands.py" />
    <source>&amp;Close the other pictures</source>
-   <translation type="unfinished" />
+   <translation>关闭其他图片(&amp;C)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/picture_commands.py" />
    <source>&amp;Next picture</source>
-   <translation type="unfinished" />
+   <translation>下一张图片(&amp;N)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/picture_commands.py" />
    <source>&amp;Open images...</source>
-   <translation type="unfinished" />
+   <translation>打开图片(&amp;O)...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/picture_commands.py" />
    <source>Open &amp;folder of images...</source>
-   <translation type="unfinished" />
+   <translation>打开图片文件夹(&amp;F)...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/picture_commands.py" />
    <source>P&amp;revious picture</source>
-   <translation type="unfinished" />
+   <translation>上一张图片(&amp;R)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/pictures.py" />
    <source>Open folder of images</source>
-   <translation type="unfinished" />
+   <translation>打开图片文件夹</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/pictures.py" />
    <source>Open images</source>
-   <translation type="unfinished" />
+   <translation>打开图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/pictures.py" />
@@ -5187,7 +5187,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/status.py" />
    <source>Live</source>
-   <translation type="unfinished" />
+   <translation>实时</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/status.py" />
@@ -5317,7 +5317,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
    <source>How long the layer takes for one image by itself, warm. The sum is no whole pass: there, layers find what others left in the caches.</source>
-   <translation type="unfinished" />
+   <translation>此层单独处理一张图片所需的时间（预热后）。合计并不等于一次完整的前向计算：在完整计算中，各层可以利用其他层留在缓存中的内容。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
@@ -5447,12 +5447,12 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
    <source>Measure how long each layer takes on the chosen device (F6)</source>
-   <translation type="unfinished" />
+   <translation>测量每层在所选设备上的耗时 (F6)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
    <source>Measure time</source>
-   <translation type="unfinished" />
+   <translation>测量耗时</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
@@ -5652,17 +5652,17 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>0 to {last} (Ctrl+Left, Ctrl+Right)</source>
-   <translation type="unfinished" />
+   <translation>0 到 {last} (Ctrl+Left, Ctrl+Right)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>All pictures on one scale: the same colour is the same value everywhere</source>
-   <translation type="unfinished" />
+   <translation>所有图片使用同一色标：颜色相同，数值就相同</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>As opened</source>
-   <translation type="unfinished" />
+   <translation>打开顺序</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
@@ -5672,107 +5672,107 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Compare one channel across pictures</source>
-   <translation type="unfinished" />
+   <translation>在多张图片间比较同一通道</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Each picture has its own scale, here that of {name}.</source>
-   <translation type="unfinished" />
+   <translation>每张图片使用自己的色标，此处为 {name} 的色标。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Every picture from its own least to its own greatest value</source>
-   <translation type="unfinished" />
+   <translation>每张图片按自己的最小值到最大值显示</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Highest maximum</source>
-   <translation type="unfinished" />
+   <translation>最大值优先</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Highest mean</source>
-   <translation type="unfinished" />
+   <translation>均值优先</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>One for all</source>
-   <translation type="unfinished" />
+   <translation>统一</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>One scale for all pictures.</source>
-   <translation type="unfinished" />
+   <translation>所有图片使用同一色标。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Open images…</source>
-   <translation type="unfinished" />
+   <translation>打开图片...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Open several pictures or a folder, and see side by side what a channel of {layer} makes of each, and which picture excites it most.</source>
-   <translation type="unfinished" />
+   <translation>打开多张图片或一个文件夹，即可并排查看 {layer} 的某个通道对每张图片的响应，以及哪张图片最能激活它。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Open the sample pictures</source>
-   <translation type="unfinished" />
+   <translation>打开示例图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Order</source>
-   <translation type="unfinished" />
+   <translation>排序</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Per picture</source>
-   <translation type="unfinished" />
+   <translation>逐图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>What excites this channel most at one place</source>
-   <translation type="unfinished" />
+   <translation>在某一位置最能激活此通道的图片在前</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>What excites this channel most on the whole</source>
-   <translation type="unfinished" />
+   <translation>整体上最能激活此通道的图片在前</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
    <source>Stopped. Press F5 to compute the other pictures.</source>
-   <translation type="unfinished" />
+   <translation>已停止。按 F5 计算其余图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
    <source>The comparison waits while {name} plays; pause it.</source>
-   <translation type="unfinished" />
+   <translation>{name} 播放期间不进行比较，请先暂停播放。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
    <source>{count} pictures, {layer}, channel {channel}</source>
-   <translation type="unfinished" />
+   <translation>{count} 张图片，{layer}，通道 {channel}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
    <source>{count} pictures, {layer}, feature {channel}</source>
-   <translation type="unfinished" />
+   <translation>{count} 张图片，{layer}，特征 {channel}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
    <source>{done} of {count}</source>
-   <translation type="unfinished" />
+   <translation>{done} / {count}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
    <source>{what}, after {activation}</source>
-   <translation type="unfinished" />
+   <translation>{what}，{activation} 之后</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_tab.py" />
    <source>{what}, before {activation}</source>
-   <translation type="unfinished" />
+   <translation>{what}，{activation} 之前</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/problem_card.py" />
@@ -5877,292 +5877,292 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
    <source>cannot be read</source>
-   <translation type="unfinished" />
+   <translation>无法读取</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
    <source>no finite values</source>
-   <translation type="unfinished" />
+   <translation>没有有限值</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
    <source>not computed yet</source>
-   <translation type="unfinished" />
+   <translation>尚未计算</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
    <source>{low} … {high} · mean {mean}</source>
-   <translation type="unfinished" />
+   <translation>{low} ~ {high} · 均值 {mean}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>At inference this layer does nothing: it takes no time.</source>
-   <translation type="unfinished" />
+   <translation>推理时此层不做任何计算：没有耗时。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>Being measured.</source>
-   <translation type="unfinished" />
+   <translation>正在测量。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>Being measured; Shift+F5 stops it.</source>
-   <translation type="unfinished" />
+   <translation>正在测量，按 Shift+F5 停止。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>Measured on {device} in {precision}: median of up to {count} runs, one image.</source>
-   <translation type="unfinished" />
+   <translation>在 {device} 上以 {precision} 测量：最多 {count} 次运行的中位数，一张图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>Not measured since the edit; F6 measures it.</source>
-   <translation type="unfinished" />
+   <translation>编辑之后尚未测量，按 F6 测量。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>Something else computes now; F6 measures it.</source>
-   <translation type="unfinished" />
+   <translation>计算设置已改变，按 F6 重新测量。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>Time ({where})</source>
-   <translation type="unfinished" />
+   <translation>耗时（{where}）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>Time {percent} %</source>
-   <translation type="unfinished" />
+   <translation>耗时 {percent}%</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>{device}, {threads}</source>
-   <translation type="unfinished" />
+   <translation>{device}，{threads}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>{macs} MACs in {time} = {speed}</source>
-   <translation type="unfinished" />
+   <translation>{time} 内 {macs} MACs = {speed}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>{time} without the {count} layers that were not measured</source>
-   <translation type="unfinished" />
+   <translation>{time}，不含尚未测量的 {count} 层</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/watching.py" />
    <source>Read it again</source>
-   <translation type="unfinished" />
+   <translation>重新读取</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/watching.py" />
    <source>What is open here is as it was.</source>
-   <translation type="unfinished" />
+   <translation>此处打开的内容保持原样。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/watching.py" />
    <source>“{name}” was changed by another program.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”已被其他程序修改。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_commands.py" />
    <source>&amp;Open weights...</source>
-   <translation type="unfinished" />
+   <translation>打开权重(&amp;O)...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_commands.py" />
    <source>Random: {scheme}</source>
-   <translation type="unfinished" />
+   <translation>随机：{scheme}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_commands.py" />
    <source>Save weights as .pth...</source>
-   <translation type="unfinished" />
+   <translation>将权重存为 .pth...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_commands.py" />
    <source>Save weights as .safetensors...</source>
-   <translation type="unfinished" />
+   <translation>将权重存为 .safetensors...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_commands.py" />
    <source>Stop loading weights</source>
-   <translation type="unfinished" />
+   <translation>停止加载权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_commands.py" />
    <source>{preset}, {weights}</source>
-   <translation type="unfinished" />
+   <translation>{preset}，{weights}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_menu.py" />
    <source>For this network</source>
-   <translation type="unfinished" />
+   <translation>适用于此网络</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_menu.py" />
    <source>From a file…</source>
-   <translation type="unfinished" />
+   <translation>来自文件...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_menu.py" />
    <source>Published</source>
-   <translation type="unfinished" />
+   <translation>已发布</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_menu.py" />
    <source>Random</source>
-   <translation type="unfinished" />
+   <translation>随机</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_menu.py" />
    <source>With their own network</source>
-   <translation type="unfinished" />
+   <translation>连同其网络一起打开</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_words.py" />
    <source>a file</source>
-   <translation type="unfinished" />
+   <translation>一个文件</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_words.py" />
    <source>in the cache</source>
-   <translation type="unfinished" />
+   <translation>已在缓存中</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_words.py" />
    <source>new: it changes nothing yet</source>
-   <translation type="unfinished" />
+   <translation>新建：尚不起作用</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_words.py" />
    <source>no classifier</source>
-   <translation type="unfinished" />
+   <translation>无分类器</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_words.py" />
    <source>random: {scheme}, seed {seed}</source>
-   <translation type="unfinished" />
+   <translation>随机：{scheme}，种子 {seed}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_words.py" />
    <source>top-1 {percent} %</source>
-   <translation type="unfinished" />
+   <translation>top-1 {percent}%</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights.py" />
    <source>Open weights</source>
-   <translation type="unfinished" />
+   <translation>打开权重</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_fit.py" />
    <source>All that fit</source>
-   <translation type="unfinished" />
+   <translation>全部匹配的层</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_fit.py" />
    <source>All {count}</source>
-   <translation type="unfinished" />
+   <translation>全部 {count}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_fit.py" />
    <source>No layer is chosen.</source>
-   <translation type="unfinished" />
+   <translation>没有选择任何层。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_fit.py" />
    <source>No layer of the file has the shapes of one here.</source>
-   <translation type="unfinished" />
+   <translation>文件中没有任何一层与此处某层的形状相同。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_network.py" />
    <source>Classifier of the file's network</source>
-   <translation type="unfinished" />
+   <translation>文件中网络的分类器</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_network.py" />
    <source>Figures</source>
-   <translation type="unfinished" />
+   <translation>数值</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_network.py" />
    <source>Input {input} · {classes} classes · {params} parameters · {macs} MACs</source>
-   <translation type="unfinished" />
+   <translation>输入 {input} · {classes} 个类别 · {params} 个参数 · {macs} MACs</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_network.py" />
    <source>Its network cannot be told.</source>
-   <translation type="unfinished" />
+   <translation>无法判断其网络。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_network.py" />
    <source>cfg of the file's network</source>
-   <translation type="unfinished" />
+   <translation>文件中网络的 cfg</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_offer.py" />
    <source>Load 1 layer</source>
-   <translation type="unfinished" />
+   <translation>加载 1 层</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_offer.py" />
    <source>Load what fits into {name}</source>
-   <translation type="unfinished" />
+   <translation>将匹配的层加载到 {name}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_offer.py" />
    <source>Load {count} layers</source>
-   <translation type="unfinished" />
+   <translation>加载 {count} 层</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_offer.py" />
    <source>Open the network of this file</source>
-   <translation type="unfinished" />
+   <translation>打开此文件的网络</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_offer.py" />
    <source>The network of this file cannot be opened: {why}</source>
-   <translation type="unfinished" />
+   <translation>无法打开此文件的网络：{why}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>+ only in the file</source>
-   <translation type="unfinished" />
+   <translation>+ 仅文件中有</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>Fit</source>
-   <translation type="unfinished" />
+   <translation>匹配</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>In the file</source>
-   <translation type="unfinished" />
+   <translation>文件中</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>Layers of the network and of the file</source>
-   <translation type="unfinished" />
+   <translation>网络和文件中的层</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>Name in the file</source>
-   <translation type="unfinished" />
+   <translation>文件中的名称</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>– missing</source>
-   <translation type="unfinished" />
+   <translation>– 缺失</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>≠ differs</source>
-   <translation type="unfinished" />
+   <translation>≠ 不同</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>✓ fits</source>
-   <translation type="unfinished" />
+   <translation>✓ 匹配</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/badge.py" />
@@ -6247,17 +6247,17 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/crop_view.py" />
    <source>Drag the frame, its corners or its edges; Alt or Shift frees its shape. The wheel zooms once it was clicked, a double click centres it again. Arrow keys move it, with Shift they resize it.</source>
-   <translation type="unfinished" />
+   <translation>可拖动方框、其四角或边缘；按住 Alt 或 Shift 可自由改变形状。单击方框后可用滚轮缩放，双击使其重新居中。方向键移动方框，按住 Shift 时调整大小。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/crop_view.py" />
    <source>Frame on the picture</source>
-   <translation type="unfinished" />
+   <translation>图片上的方框</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/crop_view.py" />
    <source>{width}×{height} pixels at {x}, {y}</source>
-   <translation type="unfinished" />
+   <translation>{width}×{height} 像素，位于 {x}，{y}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/histogram.py" />
@@ -6382,7 +6382,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/filing.py" />
    <source>Nothing was changed there. Save it again, in a folder of your own.</source>
-   <translation type="unfinished" />
+   <translation>该文件夹保持原样。请重新保存到自己的文件夹。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/filing.py" />
@@ -6392,12 +6392,12 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/filing.py" />
    <source>Pipes and devices cannot be opened; choose a network file.</source>
-   <translation type="unfinished" />
+   <translation>不能打开管道和设备，请选择网络文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/filing.py" />
    <source>Save it under a shorter name.</source>
-   <translation type="unfinished" />
+   <translation>请用较短的名称保存。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/filing.py" />
@@ -6412,27 +6412,27 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/filing.py" />
    <source>“{name}” cannot be written into the folder “{folder}”.</source>
-   <translation type="unfinished" />
+   <translation>无法将“{name}”写入文件夹“{folder}”。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/filing.py" />
    <source>“{name}” is not a network file: {what}</source>
-   <translation type="unfinished" />
+   <translation>“{name}”不是网络文件：{what}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/filing.py" />
    <source>“{name}” is not a text file.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”不是文本文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/gathering.py" />
    <source>Comparing picture {number} of {total}</source>
-   <translation type="unfinished" />
+   <translation>正在比较第 {number} / {total} 张图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
    <source>Checking {device}</source>
-   <translation type="unfinished" />
+   <translation>正在检查 {device}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
@@ -6442,12 +6442,12 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
    <source>Measuring the time of each layer</source>
-   <translation type="unfinished" />
+   <translation>正在测量每层耗时</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
    <source>Measuring {layer}</source>
-   <translation type="unfinished" />
+   <translation>正在测量 {layer}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
@@ -6462,52 +6462,52 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/noticing.py" />
    <source>Open the others on their own.</source>
-   <translation type="unfinished" />
+   <translation>请单独打开其余图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/noticing.py" />
    <source>The first {count} of {total} pictures are open.</source>
-   <translation type="unfinished" />
+   <translation>已打开 {total} 张图片中的前 {count} 张。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/obtaining.py" />
    <source>Choose others from the list, or open a file.</source>
-   <translation type="unfinished" />
+   <translation>请从列表中选择其他权重，或打开文件。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/obtaining.py" />
    <source>Fetching {title}</source>
-   <translation type="unfinished" />
+   <translation>正在下载 {title}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/obtaining.py" />
    <source>There are no published weights called {key}.</source>
-   <translation type="unfinished" />
+   <translation>没有名为 {key} 的已发布权重。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/obtaining.py" />
    <source>{question} {answer} was assumed.</source>
-   <translation type="unfinished" />
+   <translation>{question}已假定为 {answer}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/picturing.py" />
    <source>Fetching the picture</source>
-   <translation type="unfinished" />
+   <translation>正在下载图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
    <source>Download again</source>
-   <translation type="unfinished" />
+   <translation>重新下载</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
    <source>The CPU computes in float32 instead. Update the driver or PyTorch.</source>
-   <translation type="unfinished" />
+   <translation>改由 CPU 以 float32 计算。请更新驱动程序或 PyTorch。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
    <source>The weights are loaded: {title}.</source>
-   <translation type="unfinished" />
+   <translation>权重已加载：{title}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
@@ -6517,7 +6517,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
    <source>{count} of {total} layers have weights from {title}; the others keep what they had.</source>
-   <translation type="unfinished" />
+   <translation>{total} 层中有 {count} 层的权重来自 {title}，其余各层保持不变。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
@@ -6527,7 +6527,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
    <source>{first} {second}</source>
-   <translation type="unfinished" />
+   <translation>{first}{second}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/samples.py" />
@@ -6562,22 +6562,22 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/sorting.py" />
    <source>Left out: {names} and {count} more.</source>
-   <translation type="unfinished" />
+   <translation>未打开：{names} 及另外 {count} 个。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/sorting.py" />
    <source>Left out: {names}.</source>
-   <translation type="unfinished" />
+   <translation>未打开：{names}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/sorting.py" />
    <source>Of networks, weights and videos one is open at a time; open the others later.</source>
-   <translation type="unfinished" />
+   <translation>网络、权重和视频每次只能各打开一个，请稍后再打开其余的。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/sorting.py" />
    <source>Open them on their own to see why they cannot be opened with the others.</source>
-   <translation type="unfinished" />
+   <translation>请单独打开它们，以了解为何不能与其他文件一同打开。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/strips.py" />
@@ -6592,27 +6592,27 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>Kaiming (torchvision)</source>
-   <translation type="unfinished" />
+   <translation>Kaiming（torchvision）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>Normal, 0.01</source>
-   <translation type="unfinished" />
+   <translation>正态，0.01</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>PyTorch default</source>
-   <translation type="unfinished" />
+   <translation>PyTorch 默认</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>Xavier</source>
-   <translation type="unfinished" />
+   <translation>Xavier</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>random weights ({scheme}), seed {seed}</source>
-   <translation type="unfinished" />
+   <translation>随机权重（{scheme}），种子 {seed}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
@@ -6622,12 +6622,12 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>several files</source>
-   <translation type="unfinished" />
+   <translation>多个文件</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>{title} in {count} of {total} layers, the rest random</source>
-   <translation type="unfinished" />
+   <translation>{title}（{total} 层中的 {count} 层），其余随机</translation>
   </message>
  </context>
 </TS>

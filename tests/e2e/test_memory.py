@@ -83,7 +83,7 @@ told = {
 }
 back = ev.Undone() if blind else notice.actions[0].event
 after = done(back)
-told["after"] = [after.job.status, *(str(n.what) + str(n.hint) for n in after.notices)]
+told["after"] = after.job.status
 told["maps"] = after.results.maps is not None and list(after.results.maps.spec.input)
 told["fits"] = list(after.model.good.spec.input)
 told["weights"] = after.weights.assignment == before.weights.assignment

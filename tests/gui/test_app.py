@@ -539,3 +539,22 @@ def test_a_rewritten_head_says_whether_it_agrees(session):
     session.store.dispatch(ev.OptionChanged("avgpool", 4))
     session.window.actions_.by_key["rewrite_conv_head"].trigger()
     assert "same outputs" in str(state(session).notices[-1].hint)
+
+
+def test_columns_fit_where_a_scroll_bar_comes_with_the_new_width(session, qtbot):
+    session.store.dispatch(ev.CfgTyped("features", "[" + "4, " * 40 + "'M']"))
+    session.store.dispatch(ev.TimingRequested())
+    qtbot.waitUntil(lambda: state(session).timing.status == "done", timeout=WAIT)
+    session.window.resize(1440, 1400)
+    session.store.dispatch(ev.ViewChanged("tab", "pictures"))
+    session.window.resize(1100, 700)
+    session.store.dispatch(ev.ViewChanged("tab", "layers"))
+    table = session.window.visual_pane.layers.table
+    titles = table.titles
+
+    def width():
+        shown = [i for i in range(titles.count()) if not titles.isSectionHidden(i)]
+        return sum(titles.sectionSize(i) for i in shown)
+
+    qtbot.waitUntil(lambda: table.verticalScrollBar().isVisible())
+    qtbot.waitUntil(lambda: width() <= table.viewport().width())

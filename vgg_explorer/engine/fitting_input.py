@@ -9,6 +9,7 @@ from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.costs import FLOAT
 from vgg_explorer.arch.limits import MAX_SIDE
 from vgg_explorer.arch.memory import WIDTH, Precision
+from vgg_explorer.arch.shapes import numel
 from vgg_explorer.arch.spec import ArchSpec, Fix
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import shape
@@ -25,8 +26,13 @@ def needed_bytes(analysis: Analysis, precision: Precision = "fp32") -> int:
 
 def working_bytes(analysis: Analysis, precision: Precision = "fp32") -> int:
     """Estimate the bytes that a run takes besides the weights."""
-    # Convolutions lay out their input and output anew while they work: hence twice.
-    return 2 * analysis.totals.peak_activation_bytes * WIDTH[precision] // FLOAT
+    width = WIDTH[precision]
+    largest = max((numel(row.out_shape) for row in analysis.rows), default=0)
+    # Convolutions lay out their input and output anew while they work: hence twice. An activation
+    # leaves what enters it as it is.
+    computing = 2 * width * max(analysis.totals.peak_activation_bytes // FLOAT, largest)
+    # What is on show of a layer are copies of its values before and after its activation.
+    return computing + 2 * FLOAT * largest
 
 
 def largest_input(

@@ -213,6 +213,7 @@ class Run:
             done = self._steps[last].done
             looking = maps_of(group.name, self._analysis.spec, pre, post, self._tensor_key)
             maps = yield from _reported(looking, Progress(done, group.name))
+            del pre, post, looking  # where memory is short they are not worth it
             self._kept.maps = (name, maps)
             yield maps
         logits = yield from self._forward(len(self._steps) - 1)

@@ -32,8 +32,8 @@ TIDY_BYTES = 2**28
 """So many bytes are dropped before the system gets them back."""
 
 OFFERED = 0.8
-"""Share of the free memory for which another input is offered: other programs, and the window that
-draws its maps, take some of it in the meantime."""
+"""Share of the free memory that another input is offered for, and that values are kept in: other
+programs, and the window that draws the maps, take some of it in the meantime."""
 
 
 class Workbench:
@@ -206,7 +206,8 @@ class Workbench:
         )
         if free is None:
             return
-        self._kept.limit = min(self._keep_bytes, self._kept.nbytes + free - needed)
+        left = max(int(free * OFFERED) - needed, 0)
+        self._kept.limit = min(self._keep_bytes, self._kept.nbytes + left)
         self._kept.shrink(self._kept.limit)
 
     def _spare(self) -> None:

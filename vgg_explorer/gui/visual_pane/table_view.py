@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewItem, QTreeView
 
@@ -210,6 +219,9 @@ class LayerTable(QTreeView):
         self.setHorizontalScrollBarPolicy(
             policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
         )
+        if self.viewport().width() != width:
+            # A scroll bar came or went meanwhile; what it brought about was undone by the rest.
+            QTimer.singleShot(0, self, self._fit)
 
     def _ways(self) -> list[tuple[float, frozenset[int]]]:
         """Return sizes of the font and what is hidden, from the best to the narrowest."""
