@@ -1876,7 +1876,7 @@
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
    <source>{free} of {total} free</source>
-   <translation>可用 {free} / 共 {total}</translation>
+   <translation>可用 {free}（共 {total}）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/devices.py" />
@@ -2221,7 +2221,7 @@
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>float16 is for graphics cards: processors are slow.</source>
-   <translation>float16 适用于显卡：处理器计算它很慢。</translation>
+   <translation>适用于显卡，在处理器上很慢。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
@@ -5687,12 +5687,12 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Highest maximum</source>
-   <translation>最大值优先</translation>
+   <translation>最大值降序</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Highest mean</source>
-   <translation>均值优先</translation>
+   <translation>均值降序</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
@@ -5727,7 +5727,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
    <source>Per picture</source>
-   <translation>逐图片</translation>
+   <translation>逐张</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pictures_controls.py" />
@@ -6501,6 +6501,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
+   <source>Open a file...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/receiving.py" />
    <source>The CPU computes in float32 instead. Update the driver or PyTorch.</source>
    <translation>改由 CPU 以 float32 计算。请更新驱动程序或 PyTorch。</translation>
   </message>
@@ -6592,7 +6597,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>Kaiming (torchvision)</source>
-   <translation>Kaiming（torchvision）</translation>
+   <translation>Kaiming</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />

@@ -9,6 +9,7 @@ of each ratio take turns, and medians are compared. Nothing here can fail a buil
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import statistics
 import subprocess
@@ -204,8 +205,71 @@ def live_maps() -> None:
 
     ours, bare = alternate(7, edit, timed(forward))
     report("edit in block 5 to maps of conv5_3 / bare forward pass", ours, bare, 0.5)
+    session.store.dispatch(ev.EntryChanged("features", position, "512"))
+    until_idle()
+
+    names = [group.name for group in session.store.state.model.good.groups][:18]
+    turns = itertools.cycle(names)
+
+    def switch() -> float:
+        seconds = timed(lambda: until_painted(ev.LayerSelected(next(turns))))()
+        until_idle()
+        return seconds
+
+    for _ in names:  # until each has been seen
+        switch()
+    ours, bare = alternate(36, switch, timed(forward))
+    report("another layer of the same picture / bare forward pass", ours, bare, 0.1)
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "same.jpg"
+        path.write_bytes(picture().data)
+        ended = session.rendered
+
+        def again() -> None:
+            ended.connect(loop.quit)
+            session.store.dispatch(ev.PictureOffered(PictureSource(path, path.name)))
+            loop.exec()
+            ended.disconnect(loop.quit)
+
+        ours, bare = alternate(21, timed(again), timed(forward))
+        report("the same picture again, all of it / bare forward pass", ours, bare, 0.01)
     session.window.close()
     session.stop()
+
+
+def layer_times() -> None:
+    """The sum of what is measured for each layer, against a bare forward pass."""
+    import torch
+
+    from vgg_explorer.arch.analysis import analyze
+    from vgg_explorer.arch.presets import find
+    from vgg_explorer.engine import timing
+    from vgg_explorer.engine.build import build
+
+    spec = find("vgg16").spec
+    module = build(spec).eval().to(memory_format=torch.channels_last)
+    batch = torch.rand(1, *spec.input).contiguous(memory_format=torch.channels_last)
+
+    @torch.inference_mode()
+    def forward() -> None:
+        module(batch)
+
+    def measured() -> float:
+        *_, found = timing.measure(spec, "cpu", "fp32")
+        assert isinstance(found, timing.LayerTimes)
+        rows = analyze(spec).rows
+        return sum(found.seconds.get(timing.signature(row), 0.0) for row in rows)
+
+
+    ours, bare = alternate(3, measured, timed(forward))
+    report("times of all layers together / bare forward pass", ours, bare, 1.0)
+
+
+def event_loop() -> None:
+    """How long the window does not answer, in a process of its own."""
+    print(flush=True)
+    subprocess.run([sys.executable, str(HERE / "event_loop.py")], check=True)
 
 
 if __name__ == "__main__":
@@ -215,3 +279,5 @@ if __name__ == "__main__":
     growth()
     imports()
     live_maps()
+    layer_times()
+    event_loop()

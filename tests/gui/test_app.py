@@ -404,6 +404,27 @@ ELSEWHERE = {"device", "precision", "threads", "published"}
 test_weights_pane.py have them with stand-ins."""
 
 
+SAMPLES_OPEN = ev.PicturesOffered(
+    tuple(sample_source(key) for key in ("fruit", "digit", "houses")), 1
+)
+PREPARED = {
+    "redo": (ev.Undone(),),
+    "cancel": (ev.JobStarted(text("Working")),),
+    "cancel_transfer": (ev.WeightsRequested(Path("none.pth")),),
+    "pause_live": (ev.CameraOffered("none"),),
+    "stop_live": (ev.CameraOffered("none"),),
+    "clear_recent": (ev.RecentNoted("/pictures/a.png"),),
+    "previous_picture": (SAMPLES_OPEN,),
+    "next_picture": (SAMPLES_OPEN,),
+    "close_strip": (SAMPLES_OPEN,),
+    "previous_layer": (ev.LayerSelected("conv2_1"),),
+    "tab_layers": (ev.ViewChanged("tab", "maps"),),
+    "rewrite_linear_head": (ev.OptionChanged("head", "conv"),),
+    "rewrite_smaller_kernels": (ev.EntryChanged("features", 0, "16k5"),),
+}
+"""What has to be so before a command can do something."""
+
+
 @pytest.mark.parametrize(
     "command",
     [command for command in COMMANDS if command.submenu not in ELSEWHERE],
@@ -412,27 +433,8 @@ test_weights_pane.py have them with stand-ins."""
 def test_every_command_does_something(session, qtbot, command):
     window = session.window
     session.store.dispatch(ev.OptionChanged("num_classes", 9))
-    if command.key == "redo":
-        session.store.dispatch(ev.Undone())
-    if command.key == "cancel":
-        window.dispatch(ev.JobStarted(text("Working")))
-    if command.key == "cancel_transfer":
-        window.dispatch(ev.WeightsRequested(Path("none.pth")))
-    if command.key in {"pause_live", "stop_live"}:
-        session.store.dispatch(ev.CameraOffered("none"))
-    if command.key == "clear_recent":
-        session.store.dispatch(ev.RecentNoted("/pictures/a.png"))
-    if command.key in {"previous_picture", "next_picture", "close_strip"}:
-        samples = tuple(sample_source(key) for key in ("fruit", "digit", "houses"))
-        session.store.dispatch(ev.PicturesOffered(samples, 1))
-    if command.key == "previous_layer":
-        session.store.dispatch(ev.LayerSelected("conv2_1"))
-    if command.key == "tab_layers":
-        session.store.dispatch(ev.ViewChanged("tab", "maps"))
-    if command.key == "rewrite_linear_head":
-        session.store.dispatch(ev.OptionChanged("head", "conv"))
-    if command.key == "rewrite_smaller_kernels":
-        session.store.dispatch(ev.EntryChanged("features", 0, "16k5"))
+    for event in PREPARED.get(command.key, ()):
+        session.store.dispatch(event)
     if command.key in {"theme_system", "language_system"}:
         session.store.dispatch(ev.ThemeChosen("light"))
         session.store.dispatch(ev.LanguageChosen("en"))
@@ -558,3 +560,10 @@ def test_columns_fit_where_a_scroll_bar_comes_with_the_new_width(session, qtbot)
 
     qtbot.waitUntil(lambda: table.verticalScrollBar().isVisible())
     qtbot.waitUntil(lambda: width() <= table.viewport().width())
+
+
+def test_a_notice_can_offer_a_command(session, qtbot):
+    session.store.dispatch(ev.CommandRequested("open_weights"))
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(QFileDialog)))
+    for dialog in session.window.findChildren(QFileDialog):
+        dialog.reject()

@@ -158,6 +158,17 @@ def test_a_failed_transfer_leaves_everything_and_can_be_repaired():
     assert action.event == ev.WeightsRequested(again)
 
 
+def test_a_download_that_fails_offers_to_open_a_file():
+    from vgg_explorer.session.entering import PublishedKey
+
+    state = after(ev.WeightsRequested(PublishedKey("vgg11.IMAGENET1K_V1")))
+    failed = after(ev.TransferFailed(text("No."), text("Try.")), state=state)
+    (action,) = failed.notices[-1].actions
+    assert action.event.key == "open_weights"
+    asked = after(action.event, state=failed)
+    assert (asked.command, asked.commanded) == ("open_weights", state.commanded + 1)
+
+
 @pytest.mark.parametrize("fits", [True, False])
 def test_the_weights_of_the_last_session_come_back_without_a_question(fits):
     state = after(ev.WeightsRequested(Path("a.pth"), resumed=True))

@@ -82,6 +82,11 @@ class LayerMaps:
     post_stats: Stats
     digest: str
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the values."""
+        return self.post.nbytes + (0 if self.pre is None else self.pre.nbytes)
+
     def array(self, stage: Literal["pre", "post"]) -> NDArray[np.float32]:
         """Return the values of a stage; those of a layer without activation are the same."""
         return self.pre if stage == "pre" and self.pre is not None else self.post

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -171,13 +171,21 @@ def set_threads(count: int) -> int:
 
 
 def _import_at_rest() -> None:
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_at_rest():
         torch_preload()
         import torch  # noqa: F401 - for what it leaves in the process
 
-        # What torch made will never be garbage: later collections need not look at it.
+
+@contextlib.contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Import a large library without a garbage collection, which would stop all threads for long.
+
+    What the library made will never be garbage: later collections need not look at it.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
         gc.freeze()
     finally:
         if collecting:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.published import SCORES
 from vgg_explorer.arch.text import Text, text
+from vgg_explorer.engine.devices import collector_at_rest
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.preparation import Preprocess
 
@@ -153,7 +154,8 @@ def cached(published: Published) -> Path | None:
 
 def source(published: Published) -> str:
     """Return the address that the installed torchvision has for a file."""
-    models = import_module("torchvision.models")
+    with collector_at_rest():
+        models = import_module("torchvision.models")
     return str(models.get_model_weights(published.preset)[published.weights].url)
 
 

@@ -31,7 +31,7 @@ from vgg_explorer.engine.weights import WeightStore
 class Kept:
     """Values by key, within a number of bytes; those unused longest go first.
 
-    The maps that were shown last are kept besides.
+    Maps that were shown are kept besides: the last, and others within a quarter of that number.
     """
 
     def __init__(self, limit: int) -> None:
@@ -39,7 +39,7 @@ class Kept:
         self.nbytes = 0
         self.dropped = 0
         """Bytes forgotten so far."""
-        self.maps: tuple[str, LayerMaps] | None = None
+        self._maps: OrderedDict[str, LayerMaps] = OrderedDict()
         self._tensors: OrderedDict[str, Tensor] = OrderedDict()
 
     def get(self, key: str) -> Tensor | None:
@@ -69,9 +69,27 @@ class Kept:
         while self.nbytes > nbytes:
             self.drop(next(iter(self._tensors)))
 
+    def maps(self, name: str) -> LayerMaps | None:
+        """Return maps that were shown and mark them as used."""
+        known = self._maps.get(name)
+        if known is not None:
+            self._maps.move_to_end(name)
+        return known
+
+    def put_maps(self, name: str, maps: LayerMaps) -> None:
+        """Keep maps."""
+        self._maps[name] = maps
+        self._maps.move_to_end(name)
+        while len(self._maps) > 1 and sum(m.nbytes for m in self._maps.values()) > self.limit // 4:
+            self._maps.popitem(last=False)
+
+    def drop_maps(self) -> None:
+        """Forget all maps."""
+        self._maps.clear()
+
     def clear(self) -> None:
         """Forget everything."""
-        self.maps = None
+        self.drop_maps()
         self.shrink(0)
 
 
@@ -196,7 +214,7 @@ class Run:
 
     def forget(self) -> None:
         """Drop what is kept of this network and picture."""
-        self._kept.maps = None
+        self._kept.drop_maps()
         for step in self._steps:
             self._kept.drop(step.key)
 
@@ -204,9 +222,11 @@ class Run:
         """Go as far as a layer, report its maps, then go to the end."""
         last = next(i for i, step in enumerate(self._steps) if step.row is group.rows[-1])
         name = f"{group.name}/{self._steps[last].key}"
-        known = self._kept.maps
-        if known is not None and known[0] == name:
-            yield replace(known[1], spec=self._analysis.spec)
+        known = self._kept.maps(name)
+        if known is not None:
+            # The same object where it is the same network: nothing has to be drawn again.
+            spec = self._analysis.spec
+            yield known if known.spec == spec else replace(known, spec=spec)
         else:
             pre = (yield from self._forward(last - 1)) if group.has_activation else None
             post = yield from self._forward(last)
@@ -214,7 +234,7 @@ class Run:
             looking = maps_of(group.name, self._analysis.spec, pre, post, self._tensor_key)
             maps = yield from _reported(looking, Progress(done, group.name))
             del pre, post, looking  # where memory is short they are not worth it
-            self._kept.maps = (name, maps)
+            self._kept.put_maps(name, maps)
             yield maps
         logits = yield from self._forward(len(self._steps) - 1)
         yield Output(logits.to("cpu", torch.float32, copy=True))

@@ -154,6 +154,9 @@ class MainWindow(QMainWindow):
             part.show_state(old, new)
         if old is not None:
             self._side.show_state(old, new)
+            if new.commanded != old.commanded:
+                # Not now: a command may change the state, which is just being shown.
+                QTimer.singleShot(0, self.actions_.by_key[new.command].trigger)
 
     # Commands
 

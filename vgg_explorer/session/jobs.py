@@ -158,7 +158,10 @@ class Desk:
     def _run(self, request: Request, picture: Picture) -> Generator[object, None, bool]:
         from vgg_explorer.engine import preprocess
 
-        seen = preprocess.view(picture, request.spec.input, request.preprocess)
+        prepared = (picture, request.spec.input, request.preprocess)
+        if self._prepared is None or self._prepared[0] != prepared:
+            self._prepared = prepared, preprocess.view(*prepared)
+        seen = self._prepared[1]
         yield ev.SeenReady(seen)
         if not self._ready:
             yield ev.JobStarted(text("Starting PyTorch"))

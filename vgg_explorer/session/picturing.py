@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,9 @@ from vgg_explorer.session.samples import SAMPLES
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.images import Picture
+
+KEPT_BYTES = 2**26
+"""Pixels of pictures that were read; a photograph as the program holds it has 9 MB."""
 
 Answer = ev.PictureRead | ev.PictureFailed
 
@@ -87,4 +92,43 @@ def _opened(source: PictureSource) -> Picture:
         return images.from_pixels(np.asarray(data), source.name)
     # What was found inside a folder has a name of its own.
     name = data.name if isinstance(data, Path) and callable(source.data) else source.name
-    return images.read_picture(data, name, allow_damaged=source.allow_damaged)
+    key = _file_key(data, name, source) if isinstance(data, Path) else None
+    known = _read.get(key) if key is not None else None
+    if known is None:
+        known = images.read_picture(data, name, allow_damaged=source.allow_damaged)
+    if key is not None:
+        _read.put(key, known)
+    return known
+
+
+def _file_key(path: Path, name: str, source: PictureSource) -> tuple[object, ...] | None:
+    """Return what changes whenever a file does, or None where it cannot be asked."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    which = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return str(path), name, source.allow_damaged, *which
+
+
+class _Read:
+    """The pictures that were read last, by the state of their file."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._pictures: OrderedDict[tuple[object, ...], Picture] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: tuple[object, ...]) -> Picture | None:
+        with self._lock:
+            return self._pictures.get(key)
+
+    def put(self, key: tuple[object, ...], picture: Picture) -> None:
+        with self._lock:
+            self._pictures[key] = picture
+            self._pictures.move_to_end(key)
+            while sum(known.pixels.nbytes for known in self._pictures.values()) > self._limit:
+                self._pictures.popitem(last=False)
+
+
+_read = _Read(KEPT_BYTES)

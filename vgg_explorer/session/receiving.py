@@ -7,7 +7,7 @@ from dataclasses import replace
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.session import comparing, editing, strips, weighing
 from vgg_explorer.session import events as ev
-from vgg_explorer.session.entering import Live, Transfer, Weights, WeightsOffer
+from vgg_explorer.session.entering import Live, PublishedKey, Transfer, Weights, WeightsOffer
 from vgg_explorer.session.history import edited
 from vgg_explorer.session.noticing import noticed, without_errors
 from vgg_explorer.session.state import AppState, Devices, NoticeAction, Timing
@@ -120,11 +120,14 @@ def _weighed(state: AppState, event: object) -> AppState | None:
 
 
 def _transfer_failed(state: AppState, event: ev.TransferFailed) -> AppState:
+    asked = state.weights.transfer.asked
     weights = replace(state.weights, transfer=Transfer())
     actions: tuple[NoticeAction, ...] = ()
+    if isinstance(asked, PublishedKey):
+        actions = (NoticeAction(text("Open a file..."), ev.CommandRequested("open_weights")),)
     if event.again is not None:
         again = ev.WeightsRequested(event.again)
-        actions = (NoticeAction(text("Download again"), again),)
+        actions = (NoticeAction(text("Download again"), again), *actions)
     return noticed(replace(state, weights=weights), "error", event.what, event.hint, actions)
 
 

@@ -267,5 +267,9 @@ class AppState:
     """Where the network was read from or saved."""
     opening: tuple[Path, ...] = field(default=(), compare=False)
     """Files that were asked for last."""
+    command: str = ""
+    """The key of a command that a notice offered."""
+    commanded: int = field(default=0, compare=False)
+    """Counts these wishes."""
     noticed: int = field(default=0, compare=False)
     """The number of the last notice."""

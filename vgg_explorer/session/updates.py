@@ -87,6 +87,8 @@ def _looked(state: AppState, event: object) -> AppState:
         case ev.NetworkSaved():
             # A new object also where it is the same place: what is in the file is new.
             return replace(state, network_file=Path(event.path))
+        case ev.CommandRequested():
+            return replace(state, command=event.key, commanded=state.commanded + 1)
         case ev.PathsRequested():
             return replace(state, opening=event.paths)
         case ev.NoticeRaised():

@@ -2,6 +2,7 @@
 
 from vgg_explorer.session.events.looking import (
     ChannelSelected,
+    CommandRequested,
     LanguageChosen,
     LayerSelected,
     NoticeDismissed,
@@ -84,6 +85,7 @@ __all__ = [
     "CameraOffered",
     "CfgTyped",
     "ChannelSelected",
+    "CommandRequested",
     "CrossCheckFailed",
     "CrossCheckReady",
     "CrossCheckRequested",

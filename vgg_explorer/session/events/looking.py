@@ -69,6 +69,13 @@ class PathsRequested:
     paths: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CommandRequested:
+    """A notice offers what a command does; the key is that of the window's table."""
+
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeDismissed:
     """It was read."""
