@@ -1916,7 +1916,7 @@
   <message>
    <location filename="../../vgg_explorer/engine/downloads.py" />
    <source>{preset}, {weights} (torchvision)</source>
-   <translation>{preset}，{weights}（torchvision）</translation>
+   <translation>{preset}, {weights} (torchvision)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/fetch.py" />
@@ -5992,7 +5992,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/weight_commands.py" />
    <source>{preset}, {weights}</source>
-   <translation>{preset}，{weights}</translation>
+   <translation>{preset}, {weights}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_menu.py" />
@@ -6132,7 +6132,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>Fit</source>
-   <translation>匹配</translation>
+   <translation>状态</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
@@ -6502,7 +6502,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
    <source>Open a file...</source>
-   <translation type="unfinished" />
+   <translation>打开文件...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />

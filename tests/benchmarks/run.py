@@ -261,7 +261,6 @@ def layer_times() -> None:
         rows = analyze(spec).rows
         return sum(found.seconds.get(timing.signature(row), 0.0) for row in rows)
 
-
     ours, bare = alternate(3, measured, timed(forward))
     report("times of all layers together / bare forward pass", ours, bare, 1.0)
 

@@ -528,3 +528,22 @@ def test_a_file_without_biases_leaves_them_zero() -> None:
         spec, "a", lambda: picture(MINI), "pool1", assignment=assignment, sources=[source]
     )
     assert torch.allclose(logits(list(with_bias)), logits(list(without)), atol=1e-6)
+
+
+def test_maps_that_were_shown_are_the_same_object_while_there_is_room() -> None:
+    bench = Workbench()
+
+    def shown(layer: str) -> LayerMaps:
+        reports = bench.inspect(TINY, "picture", lambda: torch.zeros(1, *TINY.input), layer)
+        (maps,) = (report for report in reports if isinstance(report, LayerMaps))
+        return maps
+
+    first, second = shown("conv1_1"), shown("pool1")
+    assert shown("conv1_1") is first
+    assert shown("pool1") is second
+    small = Workbench(keep_bytes=4 * second.nbytes)
+    bench = small
+    last = shown("pool1")
+    assert shown("pool1") is last
+    shown("conv1_1")
+    assert shown("pool1") is not last

@@ -215,7 +215,7 @@ def test_maps_follow_each_frame_and_predictions_once_a_second(qapp):
     seen = replace(idle, input=replace(idle.input, picture=picture))
     running = update(seen, ev.JobStarted("x"))
     followed = update(running, ev.MapsReady(maps))
-    player._follow(idle, update(idle, ev.PredictionsReady(SimpleNamespace(weights=None))))
+    player.follow(idle, update(idle, ev.PredictionsReady(SimpleNamespace(weights=None))))
     assert not player._busy(seen)
     assert player._busy(running)  # the maps of this frame are still to come
     assert not player._busy(followed)

@@ -8,27 +8,44 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import torch
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase, QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
+from vgg_explorer.arch.analysis import analyze
+from vgg_explorer.arch.module_shapes import network_shapes
 from vgg_explorer.arch.spec import LISTS, ArchSpec
 from vgg_explorer.arch.text import text
+from vgg_explorer.engine.downloads import PUBLISHED
+from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.engine.predict import Predictions
+from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.gui import i18n, theme
 from vgg_explorer.gui.commands import COMMANDS
 from vgg_explorer.gui.main_window import MainWindow
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.visual_pane.header import TitleRow, title_font
 from vgg_explorer.gui.widgets.bars import PADDING, ScoreBars
-from vgg_explorer.session import editing
+from vgg_explorer.session import editing, obtaining
 from vgg_explorer.session import events as ev
+from vgg_explorer.session.entering import Live, PublishedKey
 from vgg_explorer.session.jobs import Desk, wanted
+from vgg_explorer.session.samples import SAMPLES
 from vgg_explorer.session.settings import sample_source
 from vgg_explorer.session.updates import initial, update
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ((1440, 900), (1100, 700))
+KEY = PublishedKey("vgg16.IMAGENET1K_V1")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -73,7 +90,7 @@ def sample(spec):
 
 
 def test_the_extractor_finds_both_ways_of_saying_something():
-    assert SOURCES["&Open image..."] == "vgg_explorer/gui/commands.py"
+    assert SOURCES["&Open images..."] == "vgg_explorer/gui/picture_commands.py"
     assert SOURCES["All feature maps"] == "vgg_explorer/gui/visual_pane/map_strip.py"
     assert SOURCES["Kernel size"] == "vgg_explorer/arch/entries.py"
     assert "Drop an image here, or press Ctrl+O" in SOURCES  # behind an 'or'
@@ -130,9 +147,9 @@ CHINESE = tool.read(ts_path("zh_CN"))
 def test_chinese_sentences_have_chinese_punctuation():
     wrong = {
         words
-        for words in CHINESE.values()
+        for source, words in CHINESE.items()
         if "  " in words
-        or words != words.strip()
+        or (words != words.strip() and source == source.strip())
         or re.search(r"[\u3400-\u9fff][,;:?!.](?!\.\.$)|[，。；：] ", words.replace("...", ""))
     }
     assert wrong == set()
@@ -195,7 +212,9 @@ def test_menus_are_chinese(window):
     assert by_key["undo"].text() == "撤销(&U)"
     assert by_key["theme_dark"].text() == "深色"
     assert by_key["language_en"].text() == "English"  # a language is written in itself
-    own = {"language_en", *(c.key for c in COMMANDS if c.submenu == "presets")}
+    # Names of networks, weights, devices and types are the same in every language.
+    named = {"presets", "published", "device", "precision"}
+    own = {"language_en", *(c.key for c in COMMANDS if c.submenu in named)}
     assert [key for key, action in by_key.items() if not HAN.search(action.text())] == [
         key for key in by_key if key in own
     ]
@@ -273,9 +292,26 @@ def _elides(widget):
     return paint not in {QLabel.paintEvent, QPushButton.paintEvent, QCheckBox.paintEvent}
 
 
+def _cut_choices(window):
+    """Return what visible combo boxes show and have no room for."""
+    found = []
+    for box in window.findChildren(QComboBox):
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box)
+        words = box.currentText()
+        needed = box.fontMetrics().horizontalAdvance(words)
+        if not option.currentIcon.isNull():
+            needed += box.iconSize().width()
+        if box.isVisible() and needed > room.width():
+            found.append((type(box).__name__, words, box.size().toTuple()))
+    return found
+
+
 def clipped(window):
     """Return the visible words that have less room than they need."""
-    found = []
+    found = _cut_choices(window)
     for kind in (QLabel, QAbstractButton):
         for widget in window.findChildren(kind):
             if not widget.isVisible() or not _words(widget) or _elides(widget):
@@ -308,6 +344,27 @@ SCENES = {
         ev.OptionChanged("input", (3, 16, 16)),
     ),
     "unreadable": (ev.CfgTyped("features", "[64, 'M', 12z8, 'M']"),),
+    "strip": (
+        ev.PicturesOffered(tuple(sample_source(sample.key) for sample in SAMPLES)),
+        ev.ViewChanged("picture_order", "maximum"),
+    ),
+    "video": (
+        ev.LiveChanged(Live("cat.mp4", Path("cat.mp4"), shown=9.5, arriving=25.0)),
+        ev.LivePaused(True),
+    ),
+    "random weights": (ev.RandomChosen("pytorch", 123),),
+    "download": (
+        ev.WeightsRequested(KEY),
+        ev.TransferProgressed(text("Fetching {title}", title=PUBLISHED[KEY.key].title), 0.4),
+    ),
+    "download failed": (
+        ev.WeightsRequested(KEY),
+        ev.TransferFailed(
+            text("The connection to {host} broke off before the end.", host="pytorch.org"),
+            text("Nothing was kept of “{name}”; try again.", name="vgg16-397923af.pth"),
+            KEY,
+        ),
+    ),
     "notices": (
         ev.NoticeRaised("info", text("There is nothing to open here.")),
         ev.PictureFailed(
@@ -328,7 +385,7 @@ SCENES = {
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tab", ["layers", "maps"])
+@pytest.mark.parametrize("tab", ["layers", "maps", "pictures"])
 @pytest.mark.parametrize("scene", SCENES)
 def test_nothing_is_clipped_in_chinese(window, qtbot, scene, tab, size):
     window.resize(*size)
@@ -341,6 +398,62 @@ def test_nothing_is_clipped_in_chinese(window, qtbot, scene, tab, size):
 
     qtbot.waitUntil(all_is_whole, timeout=2000)
     assert window.size().toTuple() == size
+
+
+def given(window, classes):
+    """Bring in the weights of the window's network, but with another number of classes."""
+    spec = dataclasses.replace(window.state.model.spec, num_classes=classes)
+    shapes = network_shapes(analyze(spec).rows)
+    tensors = {name: torch.zeros(1).expand(sides) for name, sides in shapes.items()}
+    held = Loaded("digest", "own.pth", text("{name}", name="own.pth"), tensors)
+    offer = obtaining.offered(held, window.state.model.good, Path("own.pth"))
+    window.dispatch(ev.WeightsRequested(Path("own.pth")))
+    window.dispatch(ev.WeightsRead(offer))
+    return offer
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_weights_of_a_file_are_told_without_being_clipped(window, qtbot, size):
+    window.resize(*size)
+    window.dispatch(ev.PresetChosen("vgg_tiny"))
+    offer = given(window, 7)
+    window.dispatch(ev.WeightsTaken(offer.fit.names))
+    assert window.model_pane.weights.remark.text() == "已加载 4 / 5 层"
+    assert window.model_pane.weights.news.text() == "1 层为新权重"
+    qtbot.waitUntil(lambda: clipped(window) == [], timeout=2000)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing", extend=True)
+def test_the_question_about_weights_is_whole_in_chinese(window, qtbot):
+    window.dispatch(ev.PresetChosen("vgg_tiny"))
+    given(window, 7)
+    qtbot.waitUntil(lambda: window.weights.view is not None and window.weights.view.isVisible())
+    view = window.weights.view
+    assert view.fit_page.sentence.text() == "5 层中有 4 层匹配，1 层不同。"
+    for choice in (view.fitting, view.network):
+        choice.click()
+        qtbot.waitUntil(lambda: clipped(view) == [], timeout=2000)
+    view.hide()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "preprocess",
+    [
+        Preprocess(),
+        Preprocess(resize="stretch", mean=(0.5,) * 3, std=(0.5,) * 3),
+        Preprocess(crop=(0.1, 0.1, 0.6, 0.7), mean=(0.4,) * 3),
+    ],
+)
+@pytest.mark.parametrize("channels", [1, 3])
+def test_the_way_to_the_network_is_whole_in_chinese(window, qtbot, channels, preprocess, size):
+    window.resize(*size)
+    window.dispatch(ev.OptionChanged("input", (channels, 32, 32)))
+    window.dispatch(ev.PreprocessChanged(preprocess))
+    section = window.input_pane.preparation
+    section.line.setChecked(True)
+    assert section.body.isVisible()
+    qtbot.waitUntil(lambda: clipped(window) == [], timeout=2000)
 
 
 @pytest.mark.parametrize("size", SIZES)

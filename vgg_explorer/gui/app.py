@@ -20,17 +20,17 @@ from vgg_explorer import __version__
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui import i18n, theme
 from vgg_explorer.gui.crashes import Crashes, log_to
-from vgg_explorer.gui.live import LivePlayer
 from vgg_explorer.gui.main_window import FIRST_SIZE, MainWindow
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.watching import FileWatcher
 from vgg_explorer.gui.worker import Worker
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import filing, jobs, obtaining, settings, sorting
+from vgg_explorer.session import jobs, later, settings
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.weight_saving import Kind
+    from vgg_explorer.gui.live import LivePlayer
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ class App(QObject):
         # Not the worker either: a download goes on while maps are looked at.
         self._loader = Worker(self)
         self._loader.reported.connect(self._loaded)
-        self._live = LivePlayer(self.store, self)
+        self._live: LivePlayer | None = None
         self._files_open = FileWatcher(self.store, self)
         self._desk = jobs.Desk()
         self._request: jobs.Request | None = None
@@ -120,7 +120,7 @@ class App(QObject):
         if self._weights is not None:
             self.store.dispatch(ev.WeightsRequested(self._weights, resumed=True))
         if self._files:
-            self._reader.ask(partial(sorting.sort_paths, self._files, self._first))
+            self._reader.ask(partial(later.sort_paths, self._files, self._first))
         else:
             self.store.dispatch(ev.PictureOffered(self._first))
 
@@ -134,6 +134,8 @@ class App(QObject):
         if checking is not old.crosscheck and checking.status == "running" and checking.spec:
             self._checker.ask(partial(jobs.crosscheck, checking.spec))
         self._transfer(old, new)
+        if new.input.live is not None and self._live is None:
+            self._make_live(old, new)
         if new.opening is not old.opening:
             self._open_paths(new.opening)
         if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
@@ -151,12 +153,23 @@ class App(QObject):
                 return  # the running job has just read this picture and goes on with it
         self.worker.ask(partial(self._desk.inspect, request))
 
+    def _make_live(self, old: AppState, new: AppState) -> None:
+        """Make what plays cameras and videos, the first time that there is one."""
+        from vgg_explorer.gui.live import LivePlayer
+
+        self._live = LivePlayer(self.store, self)
+        self._live.follow(old, new)
+
+    def _seek(self, seconds: float) -> None:
+        if self._live is not None:
+            self._live.seek(seconds)
+
     def _transfer(self, old: AppState, new: AppState) -> None:
         """Begin what was asked of weights, or end it."""
         before, now = old.weights.transfer, new.weights.transfer
         if now.status == "running" and now.asked is not None:
             if before.status != "running" or before.asked is not now.asked:
-                self._loader.ask(partial(obtaining.obtain, now.asked, new.model.good))
+                self._loader.ask(partial(later.obtain, now.asked, new.model.good))
         elif before.status == "running":
             self._loader.cancel()
 
@@ -188,7 +201,7 @@ class App(QObject):
         window.file_saved.connect(self._save_file)
         window.paths_opened.connect(self._open_paths)
         window.weights_saved.connect(self._save_weights)
-        window.video_sought.connect(self._live.seek)
+        window.video_sought.connect(self._seek)
         return window
 
     def _rebuild(self) -> None:
@@ -209,30 +222,31 @@ class App(QObject):
     def _close(self) -> None:
         self._saving.stop()
         self._look = self.window.geometry_state()
-        self._live.stop()
+        if self._live is not None:
+            self._live.stop()
         self.worker.cancel()
         self._save_now()
 
     # Files
 
     def _open_spec(self, path: Path) -> None:
-        self._reader.ask(partial(filing.open_spec, path))
+        self._reader.ask(partial(later.open_spec, path))
 
     def _save_spec(self, path: Path) -> None:
-        self._reader.ask(partial(filing.save_spec, path, self.store.state.model.spec))
+        self._reader.ask(partial(later.save_spec, path, self.store.state.model.spec))
 
     def _save_file(self, path: Path, data: bytes) -> None:
-        self._reader.ask(partial(filing.save_file, path, data))
+        self._reader.ask(partial(later.save_file, path, data))
 
     def _open_paths(self, paths: tuple[Path, ...]) -> None:
-        self._reader.ask(partial(sorting.sort_paths, paths))
+        self._reader.ask(partial(later.sort_paths, paths))
 
     def _save_weights(self, path: Path, kind: Kind) -> None:
         state = self.store.state
         weights, spec = state.weights, state.model.good.spec
         self._reader.ask(
             partial(
-                obtaining.save_weights,
+                later.save_weights,
                 path,
                 kind,
                 spec,
@@ -246,14 +260,14 @@ class App(QObject):
         self._look = self.window.geometry_state()
         if self._path is not None:
             saved = settings.snapshot(self.store.state, self._look)
-            self._writer.ask(partial(filing.save_session, self._path, saved))
+            self._writer.ask(partial(later.save_session, self._path, saved))
 
     def _save_now(self) -> None:
         if self._path is None:
             return
         self._writer.stop(5)
         saved = settings.snapshot(self.store.state, self._look)
-        for _ in filing.save_session(self._path, saved):
+        for _ in later.save_session(self._path, saved):
             log.warning("the session could not be saved")
 
     def _tell_about_start(self, saved: settings.Saved) -> None:

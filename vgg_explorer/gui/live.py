@@ -88,7 +88,7 @@ class LivePlayer(QObject):
         self._report = QTimer(self)
         self._report.setInterval(REPORT_MS)
         self._report.timeout.connect(self._tell)
-        store.changed.connect(self._follow)
+        store.changed.connect(self.follow)
 
     def stop(self) -> None:
         """Let go of the camera or the file."""
@@ -103,7 +103,8 @@ class LivePlayer(QObject):
         if isinstance(self._source, _Video):
             self._source.seek(seconds)
 
-    def _follow(self, old: AppState, new: AppState) -> None:
+    def follow(self, old: AppState, new: AppState) -> None:
+        """Start, stop or pause as the state says, and offer a frame that waits."""
         live = new.input.live
         if live is not self._live:
             before, self._live = self._live, live

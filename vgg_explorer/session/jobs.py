@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.loaded import Loaded
     from vgg_explorer.engine.precision import Precision
+    from vgg_explorer.engine.preprocess import Seen
     from vgg_explorer.engine.workbench import Workbench
 
 FREE_SECONDS = 2.0
 """The free memory of the devices is looked at after a job, at most this often."""
+
+
+_Prepared = tuple["Picture", tuple[int, int, int], Preprocess]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class Desk:
         self._ready = False
         self._runs = 0
         self._gatherer = Gatherer()
+        self._prepared: tuple[_Prepared, Seen] | None = None
         self._looked = 0.0
 
     def inspect(self, request: Request) -> Iterator[object]:

@@ -93,11 +93,11 @@ def _opened(source: PictureSource) -> Picture:
     # What was found inside a folder has a name of its own.
     name = data.name if isinstance(data, Path) and callable(source.data) else source.name
     key = _file_key(data, name, source) if isinstance(data, Path) else None
-    known = _read.get(key) if key is not None else None
+    known = _recent.get(key) if key is not None else None
     if known is None:
         known = images.read_picture(data, name, allow_damaged=source.allow_damaged)
     if key is not None:
-        _read.put(key, known)
+        _recent.put(key, known)
     return known
 
 
@@ -111,7 +111,7 @@ def _file_key(path: Path, name: str, source: PictureSource) -> tuple[object, ...
     return str(path), name, source.allow_damaged, *which
 
 
-class _Read:
+class _Recent:
     """The pictures that were read last, by the state of their file."""
 
     def __init__(self, limit: int) -> None:
@@ -131,4 +131,4 @@ class _Read:
                 self._pictures.popitem(last=False)
 
 
-_read = _Read(KEPT_BYTES)
+_recent = _Recent(KEPT_BYTES)
