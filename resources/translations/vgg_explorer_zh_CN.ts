@@ -2185,6 +2185,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
+   <source>That is for graphics cards: processors are slow.</source>
+   <translation>适用于显卡，在处理器上很慢。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/precision.py" />
    <source>This graphics card gains nothing by float16.</source>
    <translation>此显卡使用 float16 没有收益。</translation>
   </message>
@@ -2217,11 +2222,6 @@
    <location filename="../../vgg_explorer/engine/precision.py" />
    <source>float16</source>
    <translation>float16</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/precision.py" />
-   <source>float16 is for graphics cards: processors are slow.</source>
-   <translation>适用于显卡，在处理器上很慢。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/precision.py" />
@@ -2787,6 +2787,11 @@
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
    <source>a table</source>
    <translation>表</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/weight_tables.py" />
+   <source>a thing of type {kind}</source>
+   <translation>类型为 {kind} 的内容</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_tables.py" />
@@ -4303,6 +4308,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/live.py" />
    <source>Try another file or camera.</source>
    <translation>请换一个文件或摄像头。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/live.py" />
+   <source>there are no pictures in it</source>
+   <translation>其中没有画面</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/live_commands.py" />
@@ -6596,7 +6606,7 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />
-   <source>Kaiming (torchvision)</source>
+   <source>Kaiming</source>
    <translation>Kaiming</translation>
   </message>
   <message>

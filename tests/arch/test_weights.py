@@ -163,3 +163,8 @@ def test_laws_are_those_of_their_authors(scheme: Scheme, shape: tuple[int, ...])
             assert (found.kind, found.spread, found.bias) == ("uniform", bound, 0)
         case "normal":
             assert (found.kind, found.spread, found.bias) == ("normal", 0.01, 0)
+
+
+def test_sizes_are_those_of_float32_weights() -> None:
+    which = WeightId("features.0", CONV)
+    assert (which.numel, which.nbytes) == (64 * 32 * 9, 64 * 32 * 9 * 4)

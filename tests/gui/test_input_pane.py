@@ -491,7 +491,7 @@ def test_the_card_shows_the_way_to_each_figure(pane):
     for _, value in pane.card.rows:
         assert value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
         if value.text() == "random, seed 0":
-            assert value.toolTip() == "random: Kaiming (torchvision), seed 0"
+            assert value.toolTip() == "random: Kaiming, seed 0"
             continue
         expression, number_ = value.toolTip().split(" = ")[:2]
         assert eval(expression) == int(number_)

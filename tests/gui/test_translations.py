@@ -349,8 +349,8 @@ SCENES = {
         ev.ViewChanged("picture_order", "maximum"),
     ),
     "video": (
+        ev.VideoOffered(Path("cat.mp4")),
         ev.LiveChanged(Live("cat.mp4", Path("cat.mp4"), shown=9.5, arriving=25.0)),
-        ev.LivePaused(True),
     ),
     "random weights": (ev.RandomChosen("pytorch", 123),),
     "download": (

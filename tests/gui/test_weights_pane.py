@@ -88,7 +88,7 @@ def test_random_weights_have_a_scheme_and_a_seed(window, qtbot):
     shown = section(window)
     assert shown.remark.text() == "random"
     assert [shown.scheme.itemText(i) for i in range(shown.scheme.count())] == [
-        "Kaiming (torchvision)",
+        "Kaiming",
         "PyTorch default",
         "Xavier",
         "Normal, 0.01",
@@ -198,7 +198,7 @@ def test_the_card_says_where_the_weights_of_a_layer_come_from(window):
 
     first = window.state.model.analysis.groups[0].name
     window.dispatch(ev.LayerSelected(first))
-    assert told()["Weights"] == ("random, seed 0", "random: Kaiming (torchvision), seed 0")
+    assert told()["Weights"] == ("random, seed 0", "random: Kaiming, seed 0")
     offered(window, loaded(TINY, "a file of which the name is far too long.pth"))
     assert told()["Weights"][0] == "a file of which the name is f…"
     assert told()["Weights"][1] == "a file of which the name is far too long.pth"

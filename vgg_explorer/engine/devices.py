@@ -175,18 +175,21 @@ def _import_at_rest() -> None:
         torch_preload()
         import torch  # noqa: F401 - for what it leaves in the process
 
+        # What torch made will never be garbage: later collections need not look at it.
+        gc.freeze()
+
 
 @contextlib.contextmanager
 def collector_at_rest() -> Iterator[None]:
     """Import a large library without a garbage collection, which would stop all threads for long.
 
-    What the library made will never be garbage: later collections need not look at it.
+    Afterwards ``gc.freeze`` is for torch alone: of what torchvision brings along, Triton complains
+    at the end of the program about objects that nobody has collected.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if collecting:
             gc.enable()

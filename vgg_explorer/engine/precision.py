@@ -57,7 +57,7 @@ def precisions(device: str) -> tuple[PrecisionOption, ...]:
 
     kind = torch.device(device).type
     if kind == "cpu":
-        return _options(_cpu_bf16(), text("float16 is for graphics cards: processors are slow."))
+        return _options(_cpu_bf16(), text("That is for graphics cards: processors are slow."))
     if kind == "cuda":
         return _options(*_cuda(device))
     if kind == "mps":

@@ -167,7 +167,7 @@ def _kind(value: object) -> Text:
         return text("a table")
     if value is None:
         return text("nothing")
-    return text("of type {kind}", kind=type(value).__name__)
+    return text("a thing of type {kind}", kind=type(value).__name__)
 
 
 def shown_key(key: object) -> str:

@@ -267,7 +267,7 @@ class _Video(QObject):
             self._failed()
 
     def _failed(self, *_: object) -> None:
-        reason = self._player.errorString() or "no pictures in it"
+        reason: Text | str = self._player.errorString() or text("there are no pictures in it")
         self._live.fail(
             text("The video “{name}” cannot be played: {reason}.", name=self._name, reason=reason),
             text("Choose another one, such as an MP4 file."),

@@ -25,7 +25,7 @@ MAX_SOURCES = 3
 """Files whose values are kept, besides those that the present network needs."""
 
 SCHEME_TITLES: dict[Scheme, Text] = {
-    "kaiming": text("Kaiming (torchvision)"),
+    "kaiming": text("Kaiming"),
     "pytorch": text("PyTorch default"),
     "xavier": text("Xavier"),
     "normal": text("Normal, 0.01"),
