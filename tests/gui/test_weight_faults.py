@@ -248,7 +248,8 @@ def test_row_19_a_poisoned_cache_is_not_opened_and_can_be_downloaded_again(
     )
     assert not mark.exists()
     same(before, state(session))
-    (again,) = state(session).notices[0].actions
+    again, by_file = state(session).notices[0].actions
+    assert str(by_file.label) == "Open a file..."
     assert str(again.label) == "Download again"
     assert again.event == ev.WeightsRequested(PublishedKey(published.key, again=True))
 
