@@ -21,6 +21,7 @@ from vgg_explorer.arch.units import size
 from vgg_explorer.engine import absent
 from vgg_explorer.engine.memory import free_ram
 from vgg_explorer.engine.precision import PrecisionOption, precisions
+from vgg_explorer.engine.preloading import preload
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -198,26 +199,19 @@ def collector_at_rest() -> Iterator[None]:
 def torch_preload() -> bool:
     """Open torch's libraries without holding the GIL; return whether that was done.
 
-    ``dlopen`` is called as a foreign function, for which ctypes releases the GIL; the import
-    system and ``ctypes.CDLL`` hold it. ``libtorch_python.so`` is left out: what it does while
-    being opened may need the GIL, and it takes only 6 ms.
+    ``libtorch_python.so`` is left out: what it does while being opened may need the GIL, and it
+    takes only 6 ms.
     """
     if sys.platform != "linux" or "torch" in sys.modules:
         return False
     found = find_spec("torch")
     if found is None or found.origin is None:
         return False
-    dlopen = ctypes.CDLL(None).dlopen
-    dlopen.argtypes, dlopen.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
     folder = Path(found.origin).parent / "lib"
     # The first brings the CUDA libraries, for everyone, as torch itself opens it.
     flags = (os.RTLD_GLOBAL | os.RTLD_NOW, os.RTLD_NOW, os.RTLD_NOW)
-    opened = [
-        dlopen(os.fsencode(folder / name), flag)
-        for name, flag in zip(_LIBRARIES, flags, strict=True)
-    ]
-    # Where one did not open, the import tries again and says why.
-    return all(opened)
+    paths = (folder / name for name in _LIBRARIES)
+    return preload(zip(paths, flags, strict=True))
 
 
 def _asked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,7 +14,7 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.command import MENUS, SUBMENUS, Command, Host, Menu
 from vgg_explorer.gui.commands import BY_KEY, COMMANDS
 from vgg_explorer.gui.i18n import tr, translated
-from vgg_explorer.session.state import AppState
+from vgg_explorer.session.state import AppState, Checking, Job, Results, Timing
 
 _MNEMONIC = re.compile(r"\(&\w\)|&")
 """Chinese menus have the letter in brackets behind the word."""
@@ -65,6 +66,7 @@ class Actions(QObject):
 
     def __init__(self, host: Host, parent: QWidget) -> None:
         super().__init__(parent)
+        self._shown: AppState | None = None
         self.by_key = {c.key: CommandAction(c, host, parent) for c in COMMANDS}
         # The window owns every shortcut, whether its menu was ever opened or not.
         parent.addActions(list(self.by_key.values()))
@@ -95,8 +97,23 @@ class Actions(QObject):
             menus[key] = parent.addMenu(translated(title))
         return menus[key]
 
-    def show_state(self, state: AppState) -> None:
-        """Refresh what can run, and name what undo and redo would do."""
+    def show_state(self, state: AppState, *, panels: bool = False) -> None:
+        """Refresh what can run, and name what undo and redo would do.
+
+        ``panels``: a panel was shown or hidden, which the state does not know.
+        """
+        # There are more than a hundred, and most changes of the state are results and progress.
+        decisive = replace(
+            state,
+            job=Job(state.job.status),
+            timing=Timing(state.timing.status),
+            results=_NO_RESULTS,
+            notices=(),
+            crosscheck=_NO_CHECK,
+        )
+        if _same(decisive, self._shown) and not panels:
+            return
+        self._shown = decisive
         for action in self.by_key.values():
             action.refresh(state)
         past, future = state.history.past, state.history.future
@@ -105,3 +122,18 @@ class Actions(QObject):
         redo.setToolTip(
             tr("Redo: {what}", what=translated(future[0].label)) if future else tr("Redo")
         )
+
+
+_NO_RESULTS, _NO_CHECK = Results(), Checking()
+
+
+def _same(one: AppState, other: AppState | None) -> bool:
+    """Whether two states are made of the same values; to compare these would take longer."""
+    if other is None:
+        return False
+    return (one.job, one.timing) == (other.job, other.timing) and all(
+        getattr(one, field.name) is getattr(other, field.name) for field in _SLICES
+    )
+
+
+_SLICES = [field for field in fields(AppState) if field.name not in {"job", "timing"}]

@@ -7,8 +7,10 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -86,6 +88,7 @@ class App(QObject):
         self._loader = Worker(self)
         self._loader.reported.connect(self._loaded)
         self._live: LivePlayer | None = None
+        self._warm = False
         self._files_open = FileWatcher(self.store, self)
         self._desk = jobs.Desk()
         self._request: jobs.Request | None = None
@@ -139,6 +142,9 @@ class App(QObject):
         if new.opening is not old.opening:
             self._open_paths(new.opening)
         if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
+            if not self._warm:
+                self._warm = True
+                self._checker.ask(_warmed_up)
             self.rendered.emit()
         self._saving.start()
 
@@ -275,6 +281,15 @@ class App(QObject):
             what = text("The settings file was damaged; what could be read was kept.")
             hint = text("The old file is kept beside the new one, as session.json.bak.")
             self.store.dispatch(ev.NoticeRaised("warning", what, hint))
+
+
+def _warmed_up() -> Iterator[object]:
+    """Import what draws the large maps: on the way to the first of them it would stop the window.
+
+    Once the first maps are there; before, it would be in their way.
+    """
+    import_module("pyqtgraph")
+    yield from ()
 
 
 def _application(arguments: list[str]) -> QApplication:

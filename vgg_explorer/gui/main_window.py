@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._show_actions)
 
     def _show_actions(self) -> None:
-        self.actions_.show_state(self.state)
+        self.actions_.show_state(self.state, panels=True)
 
     def _leave_drops_to_window(self) -> None:
         """Text fields would take a dropped file as text; the window knows better."""
