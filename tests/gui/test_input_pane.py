@@ -52,8 +52,9 @@ def picture_events(state, *, name="own.png", sample=None, size=(512, 384)):
 
 def trained_layers(state, new=0):
     """The state with weights from a file in all layers but the last ones."""
-    source = SimpleNamespace(digest="abc", title=IMAGENET, preprocess=None)
     paths = list(state.weights.assignment)
+    shapes = {f"{path}.weight": which.shape for path, which in state.weights.assignment.items()}
+    source = SimpleNamespace(digest="abc", title=IMAGENET, preprocess=None, shapes=shapes)
     names = {path: path for path in paths[: len(paths) - new]}
     analysis = state.model.good
     return replace(

@@ -76,7 +76,7 @@ def loaded(
     taken = {
         # The network may have been edited since the names were told.
         path: WeightId(names[path], which.shape, source=source.digest)
-        if path in names and numel(source.shapes.get(f"{names[path]}.weight", ())) == which.numel
+        if path in names and numel(source.shapes.get(f"{names[path]}.weight", (0,))) == which.numel
         else weights.assignment[path]
         for path, which in weights.assignment.items()
     }
