@@ -233,3 +233,18 @@ def test_a_crop_by_hand_stays_with_its_picture_and_its_strip():
     assert state.input.preprocess == cropped
     state = read(update(state, ev.PictureOffered(other)), other)
     assert state.input.preprocess == Preprocess()
+
+
+def test_a_frame_on_its_way_when_a_video_stops_is_forgotten():
+    first, frame = PictureSource(b"", "a"), PictureSource(b"", "live", live=True)
+    state = after(initial(), ev.PictureOffered(first), ev.PictureRead(PICTURE, first))
+    state = after(state, ev.CameraOffered(), ev.PictureOffered(frame))
+    assert state.input.pending is frame
+    state = after(state, ev.LiveChanged(None))
+    assert state.input.pending is None
+    late = after(state, ev.PictureRead(object(), frame))
+    assert late.input.source is first
+    # A picture that was chosen meanwhile is no frame: it is read all the same.
+    other = PictureSource(b"", "b")
+    state = after(state, ev.CameraOffered(), ev.PictureOffered(other), ev.LiveChanged(None))
+    assert state.input.pending is other

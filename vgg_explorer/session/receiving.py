@@ -40,7 +40,10 @@ def _offered(state: AppState, event: object) -> AppState | None:
         case ev.LiveChanged():
             if held.live is None or (event.live and event.live.key != held.live.key):
                 return state  # of a source that the user has left
-            return replace(state, input=replace(held, live=event.live))
+            pending = held.pending
+            if event.live is None and pending is not None and pending.live:
+                pending = None  # a frame on its way comes too late
+            return replace(state, input=replace(held, live=event.live, pending=pending))
         case ev.LivePaused():
             live = held.live and replace(held.live, paused=event.paused)
             return replace(state, input=replace(held, live=live))
