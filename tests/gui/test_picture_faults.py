@@ -691,6 +691,7 @@ def test_a_download_can_be_stopped(session, qtbot, server):
     before = state(session)
     drop(session, of_urls(server.url()))
     qtbot.waitUntil(lambda: server.asked == ["/x.png"], timeout=WAIT)
+    qtbot.waitUntil(lambda: state(session).job.status == "running", timeout=WAIT)
     session.window.actions_.by_key["cancel"].trigger()
     assert state(session).job.status == "cancelled"
     same(before, state(session))

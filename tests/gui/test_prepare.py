@@ -684,9 +684,9 @@ def test_another_picture_comes_with_its_frame(session):
 
 
 def test_dark_around_the_frame(session):
-    session.dispatch(ev.PreprocessChanged(Preprocess(crop=(0.5, 0.0, 1.0, 1.0))))
     white = images.from_pixels(np.full((480, 640, 3), 255, np.uint8), "white.png")
     session.read(white)
+    session.dispatch(ev.PreprocessChanged(Preprocess(crop=(0.5, 0.0, 1.0, 1.0))))
     shot = session.crop.grab().toImage()
     inside, outside = point(session.crop, 0.75, 0.3), point(session.crop, 0.25, 0.3)
     assert shot.pixelColor(inside).lightness() == 255

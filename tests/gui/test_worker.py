@@ -185,13 +185,13 @@ def test_the_store_shows_events_in_their_order(qapp):
     seen = []
 
     def first(old, new):
-        seen.append(("first", new.seed))
-        if new.seed == 1:
+        seen.append(("first", new.weights.seed))
+        if new.weights.seed == 1:
             store.dispatch(ev.RandomChosen("kaiming", 2))
 
     def second(old, new):
-        assert old.seed == new.seed - 1
-        seen.append(("second", new.seed))
+        assert old.weights.seed == new.weights.seed - 1
+        seen.append(("second", new.weights.seed))
 
     store.changed.connect(first)
     store.changed.connect(second)
