@@ -101,7 +101,7 @@ def _weighed(state: AppState, event: object) -> AppState | None:
     match event:
         case ev.RandomChosen():
             drawn = weighing.randomised(weights, state.model.good, event.scheme, event.seed)
-            return replace(state, weights=drawn)
+            return state if drawn == weights else replace(state, weights=drawn)
         case ev.WeightsRequested():
             transfer = Transfer("running", event.asked, resumed=event.resumed)
             return replace(state, weights=replace(weights, transfer=transfer, offer=None))
