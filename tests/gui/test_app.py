@@ -413,6 +413,7 @@ PREPARED = {
     "cancel_transfer": (ev.WeightsRequested(Path("none.pth")),),
     "pause_live": (ev.CameraOffered("none"),),
     "stop_live": (ev.CameraOffered("none"),),
+    "weights_kaiming": (ev.RandomChosen("xavier", 0),),
     "clear_recent": (ev.RecentNoted("/pictures/a.png"),),
     "previous_picture": (SAMPLES_OPEN,),
     "next_picture": (SAMPLES_OPEN,),
