@@ -120,12 +120,19 @@ class App(QObject):
     # Work
 
     def _begin(self) -> None:
+        if self.store.state.view.tab == "maps":
+            self._warm_up()  # beside torch: the first maps need it at once
         if self._weights is not None:
             self.store.dispatch(ev.WeightsRequested(self._weights, resumed=True))
         if self._files:
             self._reader.ask(partial(later.sort_paths, self._files, self._first))
         else:
             self.store.dispatch(ev.PictureOffered(self._first))
+
+    def _warm_up(self) -> None:
+        if not self._warm:
+            self._warm = True
+            self._checker.ask(_warmed_up)
 
     def _follow(self, old: AppState, new: AppState) -> None:
         if old.theme != new.theme:
@@ -142,9 +149,7 @@ class App(QObject):
         if new.opening is not old.opening:
             self._open_paths(new.opening)
         if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
-            if not self._warm:
-                self._warm = True
-                self._checker.ask(_warmed_up)
+            self._warm_up()
             self.rendered.emit()
         self._saving.start()
 
@@ -286,7 +291,7 @@ class App(QObject):
 def _warmed_up() -> Iterator[object]:
     """Import what draws the large maps: on the way to the first of them it would stop the window.
 
-    Once the first maps are there; before, it would be in their way.
+    Where the large maps are not in sight it waits for the first maps: it would be in their way.
     """
     import_module("pyqtgraph")
     yield from ()
