@@ -216,7 +216,7 @@ def _window(files: list[str]) -> int:
     trouble = window_trouble()
     if trouble is None:
         if sys.platform == "win32":  # There torch must be loaded before Qt (WinError 1114).
-            from vgg_explorer.engine.devices import import_torch
+            from vgg_explorer.engine.importing import import_torch
 
             import_torch()
         from vgg_explorer.gui.app import run

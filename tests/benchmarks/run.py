@@ -71,7 +71,7 @@ def start_up() -> None:
 
 def analysis() -> None:
     """analyze(VGG-19) against a module on the meta device and torchinfo."""
-    from vgg_explorer.engine.devices import import_torch
+    from vgg_explorer.engine.importing import import_torch
 
     torch = import_torch()  # as the program does, which spares the collector torch's objects
     import torchinfo

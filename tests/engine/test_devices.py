@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import gc
 import subprocess
 import sys
 import warnings
@@ -294,75 +292,6 @@ def test_free_memory_under_ulimit() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
     )
     assert 0 < int(run.stdout) < 2**30
-
-
-def test_import_leaves_the_process_in_order() -> None:
-    code = (
-        "import gc, sys, threading; from vgg_explorer.engine import devices;"
-        "assert 'torch' not in sys.modules; flags = sys.getdlopenflags();"
-        "opened = devices.torch_preload(); assert opened == (sys.platform == 'linux');"
-        "found = [];"
-        "worker = threading.Thread(target=lambda: found.append(devices.import_torch()));"
-        "worker.start(); worker.join();"
-        "assert found[0] is sys.modules['torch']; assert gc.isenabled();"
-        "assert gc.get_freeze_count() > 100_000; assert sys.getdlopenflags() == flags;"
-        "assert found[0].conv2d(*(found[0].ones(1, 1, 2, 2),) * 2).item() == 4;"
-        "assert not devices.torch_preload()"
-    )
-    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, timeout=120)
-
-
-def test_preload_is_only_for_linux_and_only_before_torch(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not devices.torch_preload()
-    monkeypatch.delitem(sys.modules, "torch")
-    monkeypatch.setattr(sys, "platform", "darwin")
-    assert not devices.torch_preload()
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(devices, "find_spec", lambda _: None)
-    assert not devices.torch_preload()
-
-
-def test_a_library_that_does_not_open_is_left_to_the_import(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.delitem(sys.modules, "torch")
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(
-        devices, "find_spec", lambda _: SimpleNamespace(origin=str(tmp_path / "__init__.py"))
-    )
-    if hasattr(ctypes.CDLL(None), "dlopen"):
-        assert not devices.torch_preload()
-
-
-def test_never_more_threads_than_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = []
-    monkeypatch.setattr(torch, "get_num_threads", lambda: 8)
-    monkeypatch.setattr(torch, "set_num_threads", chosen.append)
-    monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(devices, "cores", lambda: 2)
-    devices.import_torch()
-    assert chosen == [2]
-    monkeypatch.setattr(devices, "cores", lambda: 8)
-    devices.import_torch()
-    assert chosen == [2]
-
-
-def test_threads_are_chosen_within_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = [4]
-    monkeypatch.setattr(torch, "get_num_threads", lambda: now[0])
-    monkeypatch.setattr(torch, "set_num_threads", lambda count: now.__setitem__(0, count))
-    monkeypatch.setattr(devices, "cores", lambda: 4)
-    for asked, given in ((2, 2), (1, 1), (0, 4), (9, 4), (-3, 4)):
-        assert devices.set_threads(asked) == given
-        assert now == [given]
-
-
-def test_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(devices.os, "sched_getaffinity", lambda _: {1, 5, 7}, raising=False)
-    assert devices.cores() == 3
-    monkeypatch.delattr(devices.os, "sched_getaffinity")
-    monkeypatch.setattr(devices.os, "cpu_count", lambda: None)
-    assert devices.cores() == 1
 
 
 def test_main_memory_where_the_system_counts_no_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
+from vgg_explorer.gui.widgets import map_library
+
 
 @pytest.fixture(autouse=True)
 def nothing_is_left(request):
@@ -13,6 +15,7 @@ def nothing_is_left(request):
         yield
         return
     app = request.getfixturevalue("qapp")
+    map_library.library().wait()  # imported once for all tests
     before = set(threading.enumerate())
     yield
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

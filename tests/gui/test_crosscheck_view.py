@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from vgg_explorer.arch.presets import find
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine import crosscheck as engine
-from vgg_explorer.engine import devices
+from vgg_explorer.engine import importing
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.app import App
 from vgg_explorer.gui.crosscheck_view import CrossCheckView
@@ -241,7 +241,7 @@ def test_a_job_that_fails_is_told(session, qtbot, monkeypatch, error):
 
 def test_two_threads_that_start_torch_do_it_once(monkeypatch):
     """The second waits for the first instead of walking half of torch's modules."""
-    torch = devices.import_torch()
+    torch = importing.import_torch()
     began, go_on, starts = threading.Event(), threading.Event(), []
 
     def start():
@@ -251,8 +251,8 @@ def test_two_threads_that_start_torch_do_it_once(monkeypatch):
         sys.modules["torch"] = torch
 
     monkeypatch.delitem(sys.modules, "torch")
-    monkeypatch.setattr(devices, "_import_at_rest", start)
-    threads = [threading.Thread(target=devices.import_torch) for _ in range(2)]
+    monkeypatch.setattr(importing, "_import_at_rest", start)
+    threads = [threading.Thread(target=importing.import_torch) for _ in range(2)]
     for thread in threads:
         thread.start()
     assert began.wait(60)
@@ -264,7 +264,7 @@ def test_two_threads_that_start_torch_do_it_once(monkeypatch):
 
 def test_the_job_asks_for_torch_first(monkeypatch):
     asked = []
-    monkeypatch.setattr(devices, "import_torch", lambda: asked.append(True))
+    monkeypatch.setattr(importing, "import_torch", lambda: asked.append(True))
     (event,) = jobs.crosscheck(TINY)
     assert asked == [True]
     assert event.result.agrees

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pkgutil
 import subprocess
 import sys
+import threading
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QThread
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QGraphicsView,
     QMainWindow,
     QPushButton,
     QTableView,
@@ -35,7 +37,7 @@ from PySide6.QtWidgets import (
 import vgg_explorer.gui.widgets
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.colours import KINDS
-from vgg_explorer.gui.widgets import colormaps, maps
+from vgg_explorer.gui.widgets import colormaps, map_library, maps
 from vgg_explorer.gui.widgets.badge import Badge, kind_name, paint_badge
 from vgg_explorer.gui.widgets.bars import (
     FRACTION_ROLE,
@@ -796,6 +798,27 @@ def test_pyqtgraph_is_not_needed_before_there_is_a_map(qtbot: QtBot) -> None:
     empty.set_placeholder("No channel.")
     assert empty._canvas is None
     assert empty.accessibleDescription() == "No channel."
+
+
+def test_a_map_waits_for_its_library(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window goes on meanwhile; the map comes by itself."""
+
+    class Slow(QThread):
+        def run(self) -> None:
+            assert may_end.wait(60)
+
+    may_end, slow = threading.Event(), Slow()
+    monkeypatch.setattr(map_library, "library", lambda: slow)
+    slow.start()
+    view = ChannelView()
+    qtbot.addWidget(view)
+    view.set_map(np.zeros((4, 4), np.float32))
+    view.show()
+    view.set_map(np.ones((4, 4), np.float32))
+    assert not view.findChildren(QGraphicsView)
+    with qtbot.waitSignal(slow.finished):
+        may_end.set()
+    qtbot.waitUntil(lambda: len(view.findChildren(QGraphicsView)) == 1)
 
 
 def test_pixels_stay_pixels_and_have_their_colours(view: ChannelView) -> None:

@@ -1,19 +1,15 @@
-"""What can compute here, how much memory it has, and how torch gets into the process."""
+"""What can compute here, and how much memory it has."""
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
-import gc
 import os
 import sys
-import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import Text, text
@@ -21,15 +17,12 @@ from vgg_explorer.arch.units import size
 from vgg_explorer.engine import absent
 from vgg_explorer.engine.memory import free_ram
 from vgg_explorer.engine.precision import PrecisionOption, precisions
-from vgg_explorer.engine.preloading import preload
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    pass
 
 _CUDA = "NVIDIA GPU (CUDA)"
 _MPS = "Apple GPU (Metal)"
-
-_LIBRARIES = ("libtorch_global_deps.so", "libtorch_cpu.so", "libtorch.so")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,101 +110,6 @@ def give_back(device: str) -> None:
         # C libraries have no such function.
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).malloc_trim(0)
-
-
-_importing = threading.Lock()
-
-
-def import_torch() -> ModuleType:
-    """Import torch on a worker thread while the window stays alive, and return it.
-
-    The import stops the other threads for as long as it holds the GIL. The worst stops are the
-    opening of the libraries (250 ms) and a full garbage collection at the end (100 ms). Opened
-    beforehand and with the collector at rest, the longest is 20 ms; a shorter switch interval
-    changed nothing.
-
-    A second thread waits until the first has it all: torch's modules import each other in
-    circles, and where two threads walk them Python breaks the deadlock by handing out modules
-    that are half there.
-    """
-    with _importing:
-        if "torch" not in sys.modules:
-            _import_at_rest()
-    import torch
-
-    available = cores()
-    if torch.get_num_threads() > available:
-        torch.set_num_threads(available)
-    return torch
-
-
-def cores() -> int:
-    """Return the processor cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def set_threads(count: int) -> int:
-    """Let torch compute on so many cores, and return how many those are.
-
-    It holds for the thread that calls: torch's other threads keep the number that they began with.
-
-    Parameters
-    ----------
-    count : int
-        At most all that this process may use; 0 is all of them.
-    """
-    import torch
-
-    available = cores()
-    chosen = min(count, available) if count > 0 else available
-    if chosen != torch.get_num_threads():
-        torch.set_num_threads(chosen)
-    return chosen
-
-
-def _import_at_rest() -> None:
-    with collector_at_rest():
-        torch_preload()
-        import torch  # noqa: F401 - for what it leaves in the process
-
-        # What torch made will never be garbage: later collections need not look at it.
-        gc.freeze()
-
-
-@contextlib.contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Import a large library without a garbage collection, which would stop all threads for long.
-
-    Afterwards ``gc.freeze`` is for torch alone: of what torchvision brings along, Triton complains
-    at the end of the program about objects that nobody has collected.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def torch_preload() -> bool:
-    """Open torch's libraries without holding the GIL; return whether that was done.
-
-    ``libtorch_python.so`` is left out: what it does while being opened may need the GIL, and it
-    takes only 6 ms.
-    """
-    if sys.platform != "linux" or "torch" in sys.modules:
-        return False
-    found = find_spec("torch")
-    if found is None or found.origin is None:
-        return False
-    folder = Path(found.origin).parent / "lib"
-    # The first brings the CUDA libraries, for everyone, as torch itself opens it.
-    flags = (os.RTLD_GLOBAL | os.RTLD_NOW, os.RTLD_NOW, os.RTLD_NOW)
-    paths = (folder / name for name in _LIBRARIES)
-    return preload(zip(paths, flags, strict=True))
 
 
 def _asked(

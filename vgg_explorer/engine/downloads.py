@@ -10,15 +10,14 @@ import hashlib
 import os
 from collections.abc import Generator
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.published import SCORES
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.engine.devices import collector_at_rest
 from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.importing import torchvision_models
 from vgg_explorer.engine.preparation import Preprocess
 
 if TYPE_CHECKING:
@@ -154,8 +153,7 @@ def cached(published: Published) -> Path | None:
 
 def source(published: Published) -> str:
     """Return the address that the installed torchvision has for a file."""
-    with collector_at_rest():
-        models = import_module("torchvision.models")
+    models = torchvision_models()
     return str(models.get_model_weights(published.preset)[published.weights].url)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import runpy
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.tokens import Softmax
 from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.importing import torchvision_models
 
 SHOWN = 5
 IMAGENET_CLASSES = 1000
@@ -89,5 +89,5 @@ def _imagenet_names() -> tuple[str, ...]:
             names = runpy.run_path(str(table)).get("_IMAGENET_CATEGORIES")
             if names is not None and len(names) == IMAGENET_CLASSES:
                 return tuple(names)
-    models = import_module("torchvision.models")
+    models = torchvision_models()
     return tuple(models.VGG16_Weights.DEFAULT.meta["categories"])

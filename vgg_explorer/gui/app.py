@@ -7,10 +7,8 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -25,6 +23,7 @@ from vgg_explorer.gui.crashes import Crashes, log_to
 from vgg_explorer.gui.main_window import FIRST_SIZE, MainWindow
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.watching import FileWatcher
+from vgg_explorer.gui.widgets import map_library
 from vgg_explorer.gui.worker import Worker
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import jobs, later, settings
@@ -88,7 +87,6 @@ class App(QObject):
         self._loader = Worker(self)
         self._loader.reported.connect(self._loaded)
         self._live: LivePlayer | None = None
-        self._warm = False
         self._files_open = FileWatcher(self.store, self)
         self._desk = jobs.Desk()
         self._request: jobs.Request | None = None
@@ -120,19 +118,12 @@ class App(QObject):
     # Work
 
     def _begin(self) -> None:
-        if self.store.state.view.tab == "maps":
-            self._warm_up()  # beside torch: the first maps need it at once
         if self._weights is not None:
             self.store.dispatch(ev.WeightsRequested(self._weights, resumed=True))
         if self._files:
             self._reader.ask(partial(later.sort_paths, self._files, self._first))
         else:
             self.store.dispatch(ev.PictureOffered(self._first))
-
-    def _warm_up(self) -> None:
-        if not self._warm:
-            self._warm = True
-            self._checker.ask(_warmed_up)
 
     def _follow(self, old: AppState, new: AppState) -> None:
         if old.theme != new.theme:
@@ -149,7 +140,7 @@ class App(QObject):
         if new.opening is not old.opening:
             self._open_paths(new.opening)
         if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
-            self._warm_up()
+            map_library.library()  # not earlier: it would be in the way of the first maps
             self.rendered.emit()
         self._saving.start()
 
@@ -286,15 +277,6 @@ class App(QObject):
             what = text("The settings file was damaged; what could be read was kept.")
             hint = text("The old file is kept beside the new one, as session.json.bak.")
             self.store.dispatch(ev.NoticeRaised("warning", what, hint))
-
-
-def _warmed_up() -> Iterator[object]:
-    """Import what draws the large maps: on the way to the first of them it would stop the window.
-
-    Where the large maps are not in sight it waits for the first maps: it would be in their way.
-    """
-    import_module("pyqtgraph")
-    yield from ()
 
 
 def _application(arguments: list[str]) -> QApplication:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cache
 
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.engine.devices import cores
 from vgg_explorer.engine.precision import Precision
+from vgg_explorer.engine.threads import cores
 from vgg_explorer.gui import device_words
 from vgg_explorer.gui.command import Command, Host
 from vgg_explorer.session import events as ev

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.units import size
-from vgg_explorer.engine.devices import cores
+from vgg_explorer.engine.threads import cores
 from vgg_explorer.gui.i18n import tr, translated
 
 if TYPE_CHECKING:

@@ -204,9 +204,9 @@ class Desk:
     # What computes
 
     def _start(self) -> ev.DevicesFound:
-        from vgg_explorer.engine import devices
+        from vgg_explorer.engine.importing import import_torch
 
-        devices.import_torch()
+        import_torch()
         self._ready = True
         return self._devices()
 
@@ -221,12 +221,12 @@ class Desk:
 
         Returns whether there is one: a device that computes something else is refused.
         """
-        from vgg_explorer.engine import devices, selftest
+        from vgg_explorer.engine import selftest, threads
         from vgg_explorer.engine.workbench import Workbench
 
         if compute == self._compute:
             return True
-        devices.set_threads(compute.threads)
+        threads.set_threads(compute.threads)
         before, self._compute = self._compute, compute
         if before is not None and replace(before, threads=compute.threads) == compute:
             return True
@@ -275,9 +275,9 @@ def crosscheck(spec: ArchSpec) -> Iterator[object]:
 
     Where torch is being imported elsewhere this waits for it.
     """
-    from vgg_explorer.engine import devices
+    from vgg_explorer.engine.importing import import_torch
 
-    devices.import_torch()
+    import_torch()
     from vgg_explorer.engine.crosscheck import crosscheck as compare
 
     yield ev.CrossCheckReady(compare(spec))

@@ -32,11 +32,11 @@ def obtain(asked: Path | PublishedKey, analysis: Analysis) -> Iterator[object]:
     analysis : Analysis
         The network that runs.
     """
-    from vgg_explorer.engine import devices
     from vgg_explorer.engine.errors import EngineError
+    from vgg_explorer.engine.importing import import_torch
 
     yield ev.TransferProgressed(text("Starting PyTorch"), None)
-    devices.import_torch()
+    import_torch()
     from vgg_explorer.engine.downloads import PoisonedError
 
     try:
@@ -147,10 +147,10 @@ def save_weights(
     preprocess : Preprocess
         Goes along in a .safetensors file.
     """
-    from vgg_explorer.engine import devices
     from vgg_explorer.engine.errors import EngineError
+    from vgg_explorer.engine.importing import import_torch
 
-    devices.import_torch()
+    import_torch()
     from vgg_explorer.engine.weight_saving import save_weights as write
     from vgg_explorer.engine.weights import WeightStore, state_dict
 

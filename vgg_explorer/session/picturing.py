@@ -52,7 +52,7 @@ def _first(
     source: PictureSource, asked: PictureSource
 ) -> Generator[ev.JobProgressed, None, Answer]:
     """Read ``source``, in answer to what was ``asked``."""
-    from vgg_explorer.engine.preloading import numpy_preload
+    from vgg_explorer.engine.importing import numpy_preload
 
     numpy_preload()
     from vgg_explorer.engine import images

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.widgets import maps
+from vgg_explorer.gui.widgets import map_library, maps
 from vgg_explorer.gui.widgets.colour_bar import ColourBar
 from vgg_explorer.gui.widgets.numbers import figure
 from vgg_explorer.gui.widgets.painting import draw_placeholder
@@ -27,8 +27,8 @@ Unit = tuple[int, int]
 class ChannelView(QWidget):
     """Shows one map with its scale, and the value under the pointer.
 
-    pyqtgraph draws it, and is imported when the view is first shown with a map: it takes half a
-    second that the start of the program does not have. The arrows move a pointer of their own,
+    pyqtgraph draws it, and begins to be imported when the view is first shown with a map; until it
+    is there the view says nothing. The arrows move a pointer of their own,
     ten pixels at a time with Shift; Return chooses.
     """
 
@@ -45,6 +45,7 @@ class ChannelView(QWidget):
         self._pointer: Unit | None = None
         self._placeholder = ""
         self._canvas: MapCanvas | None = None
+        self._waiting = False
         self._bar = ColourBar()
         self._label = QLabel()
         self._label.setProperty("role", "hint")
@@ -157,14 +158,7 @@ class ChannelView(QWidget):
     def _refresh(self) -> None:
         shown = self._values is not None
         if self._values is not None and self.isVisible() and self._canvas is None:
-            from vgg_explorer.gui.widgets.map_canvas import (
-                MapCanvas,
-            )
-
-            self._canvas = MapCanvas(self)
-            self._canvas.hovered.connect(self._hover)
-            self._canvas.clicked.connect(self._click)
-            self._row.insertWidget(0, self._canvas, 1)
+            self._make_canvas()
         if self._canvas is not None:
             self._canvas.setVisible(shown)
             if self._values is not None:
@@ -173,6 +167,21 @@ class ChannelView(QWidget):
         self._label.setVisible(shown)
         self._refresh_marks()
         self.update()
+
+    def _make_canvas(self) -> None:
+        """Make what draws, or come back when it can be made."""
+        library = map_library.library()
+        if not library.isFinished():
+            if not self._waiting:
+                self._waiting = True
+                library.finished.connect(self._refresh)
+            return
+        from vgg_explorer.gui.widgets.map_canvas import MapCanvas
+
+        self._canvas = MapCanvas(self)
+        self._canvas.hovered.connect(self._hover)
+        self._canvas.clicked.connect(self._click)
+        self._row.insertWidget(0, self._canvas, 1)
 
     def _refresh_marks(self) -> None:
         if self._canvas is not None:
