@@ -91,7 +91,7 @@ def preload(libraries: Iterable[tuple[Path, int]]) -> bool:
 
 
 def numpy_preload() -> bool:
-    """Open what numpy multiplies matrices with; return whether that was done.
+    """Open what numpy multiplies matrices with, and its own core; return whether that was done.
 
     Its wheels bring OpenBLAS along, which takes a tenth of a second to set up its threads.
     """
@@ -99,6 +99,7 @@ def numpy_preload() -> bool:
     if folder is None:
         return False
     libraries = sorted(folder.with_name("numpy.libs").glob("*openblas*.so*"))
+    libraries += sorted(folder.glob("_core/_multiarray_umath*.so"))
     return bool(libraries) and preload((path, os.RTLD_NOW) for path in libraries)
 
 
