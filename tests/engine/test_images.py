@@ -221,7 +221,7 @@ def test_very_large_jpeg_is_decoded_at_a_fraction(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(ImageFile.ImageFile, "load", watched)
     picture = read_picture(data)
-    assert loaded[0] == (4000, 4000)
+    assert loaded[0] == (2000, 2000)
     assert picture.full_size == (8000, 8000)
     assert picture.pixels.shape == (2000, 2000, 3)
     assert notes(picture) == ["Reduced from 8000x8000 to 2000x2000 pixels."]

@@ -207,3 +207,29 @@ def test_an_error_in_a_listener_does_not_block_the_store(qapp):
         store.dispatch(object())
     store.dispatch(ev.RandomChosen("kaiming", 1))
     assert store.state.weights.seed == 1
+
+
+def test_what_came_in_together_is_delivered_together(worker, qtbot):
+    """The window shows several events at once instead of one after the other."""
+    batches, done = [], threading.Event()
+    worker.delivered.connect(batches.append)
+
+    def job():
+        yield from (1, 2, 3)
+        done.set()
+        yield 4
+
+    worker.ask(job)
+    assert done.wait(10)
+    qtbot.waitUntil(lambda: sum(map(len, batches)) == 4)
+    assert batches[0][:3] == (1, 2, 3)
+
+
+def test_a_store_shows_what_happens_together_once(qapp):
+    store = Store(initial())
+    seen = []
+    store.changed.connect(lambda old, new: seen.append((old, new)))
+    before = store.state
+    store.dispatch(ev.LayerSelected("conv2_1"), ev.LayerSelected("conv3_1"))
+    assert seen == [(before, store.state)]
+    assert store.state.selection.layer == "conv3_1"

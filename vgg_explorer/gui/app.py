@@ -83,7 +83,7 @@ class App(QObject):
         self.store = Store(state, self)
         self.crashes = Crashes(self.store, self)
         self.worker = Worker(self)
-        self.worker.reported.connect(self.store.dispatch)
+        self.worker.delivered.connect(self._report)
         # The user's files: short jobs that must not wait for torch, and none may be lost.
         self._reader = Worker(self, keeps_all=True)
         self._reader.reported.connect(self.store.dispatch)
@@ -104,6 +104,8 @@ class App(QObject):
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_DELAY_MS)
         self._saving.timeout.connect(self._save_later)
+        # The worker first: it begins while the window shows what has changed.
+        self.store.changed.connect(self._ask)
         self.window = self._make_window()
         self.store.changed.connect(self._follow)
         self._tell_about_start(saved)
@@ -151,7 +153,6 @@ class App(QObject):
             theme.apply(self._app, new.theme)
         if old.language != new.language:
             QTimer.singleShot(0, self, self._rebuild)
-        self._ask(new)
         checking = new.crosscheck
         if checking is not old.crosscheck and checking.status == "running" and checking.spec:
             self._checker.ask(partial(jobs.crosscheck, checking.spec))
@@ -165,7 +166,10 @@ class App(QObject):
             self.rendered.emit()
         self._saving.start()
 
-    def _ask(self, state: AppState) -> None:
+    def _report(self, events: tuple[object, ...]) -> None:
+        self.store.dispatch(*events)
+
+    def _ask(self, _old: AppState, state: AppState) -> None:
         request = jobs.wanted(state)
         if request is None or request == self._request:
             return

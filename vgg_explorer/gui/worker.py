@@ -145,9 +145,12 @@ class Worker(QObject):
     -------
     reported(object)
         An event of the latest job, on the main thread.
+    delivered(tuple)
+        The same events, those that came in together: who shows them has to look only once.
     """
 
     reported = Signal(object)
+    delivered = Signal(tuple)
 
     def __init__(self, parent: QObject | None = None, *, keeps_all: bool = False) -> None:
         super().__init__(parent)
@@ -170,5 +173,8 @@ class Worker(QObject):
         return self._thread.wait(int(seconds * 1000))
 
     def _deliver(self) -> None:
-        for event in self._thread.collect():
+        events = self._thread.collect()
+        if events:
+            self.delivered.emit(tuple(events))
+        for event in events:
             self.reported.emit(event)
