@@ -87,7 +87,7 @@ class Session:
 
     @property
     def tab(self):
-        return self.pane.pictures
+        return self.pane.pages["pictures"]
 
     @property
     def grid(self):
@@ -526,7 +526,7 @@ def program(qapp, qtbot):
 def test_the_sample_pictures_are_compared(program, qtbot):
     window = program.window
     window.actions_.by_key["tab_pictures"].trigger()
-    tab = window.visual_pane.pictures
+    tab = window.visual_pane.pages["pictures"]
     qtbot.mouseClick(tab.invitation.samples, Qt.MouseButton.LeftButton)
 
     def all_are_there(basis):

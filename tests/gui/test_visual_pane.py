@@ -142,7 +142,7 @@ def maps_session(open_pane, qtbot):
     made = open_pane(SMALL, tab="maps")
     with qtbot.waitSignal(made.pane.maps_painted):
         made.dispatch(ev.MapsReady(made.make_maps()))
-    qtbot.waitUntil(lambda: made.pane.maps.column.title.text() != "")
+    qtbot.waitUntil(lambda: made.pane.pages["maps"].column.title.text() != "")
     return made
 
 
@@ -574,8 +574,8 @@ def test_tabs_follow_the_state_and_tell_of_clicks(session, qtbot):
     assert [tabs.tabText(i) for i in range(tabs.count())] == titles
     qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
     assert session.events == [ev.ViewChanged("tab", "maps")]
-    assert session.pane.maps.isVisible()
-    assert session.pane.maps.controls.isVisible()
+    assert session.pane.pages["maps"].isVisible()
+    assert session.pane.pages["maps"].controls.isVisible()
     assert not session.pane.layers.controls.isVisible()
     session.dispatch(ev.ViewChanged("tab", "layers"))
     assert tabs.currentIndex() == 0
@@ -608,7 +608,7 @@ print(sorted({"numpy", "pyqtgraph", "torch", "PIL"} & set(sys.modules)))
 
 
 def test_wall_shows_the_channels_and_says_which_layer(maps_session):
-    maps = maps_session.pane.maps
+    maps = maps_session.pane.pages["maps"]
     assert maps.wall.count() == 16
     assert maps.header.name.text() == "conv1_1"
     assert maps.header.about.text() == "Conv2d 3×3, 16 · 16×32×32"
@@ -620,32 +620,32 @@ def test_wall_shows_the_channels_and_says_which_layer(maps_session):
 def test_painted_is_told_once_for_new_maps(maps_session, qtbot):
     told = []
     maps_session.pane.maps_painted.connect(told.append)
-    maps_session.pane.maps.wall.viewport().repaint()
+    maps_session.pane.pages["maps"].wall.viewport().repaint()
     assert told == []
     maps_session.dispatch(ev.MapsReady(maps_session.make_maps(seed=1, digest="another")))
     qtbot.waitUntil(lambda: told == ["another"])
     maps_session.dispatch(ev.ViewChanged("scale", "shared"))
-    maps_session.pane.maps.wall.viewport().repaint()
+    maps_session.pane.pages["maps"].wall.viewport().repaint()
     assert told == ["another"]
 
 
 def test_click_and_arrows_choose_channels(maps_session, qtbot):
-    wall = maps_session.pane.maps.wall
+    wall = maps_session.pane.pages["maps"].wall
     place = wall.tile_rect(5).center()
     qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert maps_session.events[-1] == ev.ChannelSelected(5)
-    assert maps_session.pane.maps.column.title.text() == "Channel 5"
+    assert maps_session.pane.pages["maps"].column.title.text() == "Channel 5"
     qtbot.keyClick(wall, Qt.Key.Key_Right)
     assert maps_session.state.selection.channel == 6
     assert wall.selection() == 6
     maps_session.dispatch(ev.ChannelSelected(2))
     assert wall.selection() == 2
     maps_session.dispatch(ev.ChannelSelected(900))
-    assert maps_session.pane.maps.column.title.text() == "Channel 15"
+    assert maps_session.pane.pages["maps"].column.title.text() == "Channel 15"
 
 
 def test_figures_of_a_channel(maps_session):
-    column = maps_session.pane.maps.column
+    column = maps_session.pane.pages["maps"].column
     maps_session.dispatch(ev.ChannelSelected(3))
     one = maps_session.state.results.maps.post[3]
     assert column.figures.text() == f"32×32 · rms {np.sqrt((one**2).mean()):.3g}"
@@ -654,27 +654,30 @@ def test_figures_of_a_channel(maps_session):
 
 
 def test_scale_in_force_is_said(maps_session, qtbot):
-    column, choices = maps_session.pane.maps.column, maps_session.pane.maps.choices
+    column, choices = (
+        maps_session.pane.pages["maps"].column,
+        maps_session.pane.pages["maps"].choices,
+    )
     assert "its own range" in column.scale.text()
     assert "dead channels look alive" in column.scale.text()
     shared = next(b for b in choices.scale.findChildren(type(choices.scale.focusProxy())))
     qtbot.mouseClick(shared, Qt.MouseButton.LeftButton)
     assert maps_session.events[-1] == ev.ViewChanged("scale", "shared")
-    low, high = maps_session.pane.maps.wall.value_range(0)
-    assert maps_session.pane.maps.wall.value_range(7) == (low, high)
+    low, high = maps_session.pane.pages["maps"].wall.value_range(0)
+    assert maps_session.pane.pages["maps"].wall.value_range(7) == (low, high)
     assert column.scale.text().startswith(f"All tiles {low:.3g} … {high:.3g}.")
 
 
 def test_stages_are_named_after_the_activation(maps_session, qtbot):
-    stage = maps_session.pane.maps.choices.stage
+    stage = maps_session.pane.pages["maps"].choices.stage
     assert [option.text for option in stage.options()] == ["Before ReLU", "After ReLU"]
     before = stage.findChildren(type(stage.focusProxy()))[0]
     qtbot.mouseClick(before, Qt.MouseButton.LeftButton)
     assert maps_session.events[-1] == ev.ViewChanged("stage", "pre")
-    low, high = maps_session.pane.maps.wall.value_range(0)
+    low, high = maps_session.pane.pages["maps"].wall.value_range(0)
     assert low == -high < 0  # Signed values have a scale around 0 ...
     maps_session.dispatch(ev.ViewChanged("stage", "post"))
-    assert maps_session.pane.maps.wall.value_range(0)[0] == 0  # ... others one from 0.
+    assert maps_session.pane.pages["maps"].wall.value_range(0)[0] == 0  # ... others one from 0.
     maps_session.dispatch(ev.OptionChanged("activation", "gelu"))
     assert [option.text for option in stage.options()] == ["Before GELU", "After GELU"]
     maps_session.dispatch(ev.LayerSelected("pool1"))
@@ -683,7 +686,10 @@ def test_stages_are_named_after_the_activation(maps_session, qtbot):
 
 
 def test_colour_maps(maps_session, qtbot):
-    combo, wall = maps_session.pane.maps.choices.colormap, maps_session.pane.maps.wall
+    combo, wall = (
+        maps_session.pane.pages["maps"].choices.colormap,
+        maps_session.pane.pages["maps"].wall,
+    )
     assert combo.count() == 1 + len(colormaps.NAMES)
     assert all(not combo.itemIcon(i).isNull() for i in range(combo.count()))
 
@@ -706,7 +712,7 @@ def test_colour_maps(maps_session, qtbot):
 
 
 def test_tiles_change_their_size(maps_session, qtbot):
-    maps = maps_session.pane.maps
+    maps = maps_session.pane.pages["maps"]
     maps.header.tile.setFocus()
     qtbot.keyClick(maps.header.tile, Qt.Key.Key_PageUp)
     assert maps.wall.tile_size() == 72
@@ -715,7 +721,7 @@ def test_tiles_change_their_size(maps_session, qtbot):
 
 
 def test_steps_through_the_layers(maps_session, qtbot):
-    maps = maps_session.pane.maps
+    maps = maps_session.pane.pages["maps"]
     assert not maps.controls.back.isEnabled()
     qtbot.mouseClick(maps.controls.forth, Qt.MouseButton.LeftButton)
     assert maps_session.state.selection.layer == "pool1"
@@ -731,7 +737,7 @@ def test_steps_through_the_layers(maps_session, qtbot):
 
 
 def test_old_maps_stay_dimmed_until_the_new_ones_come(maps_session, qtbot):
-    maps = maps_session.pane.maps
+    maps = maps_session.pane.pages["maps"]
     maps_session.dispatch(ev.LayerSelected("conv2_1"))
     assert not maps.overlay.isVisible()  # Most maps are there before anything would flash.
     assert maps.wall.count() == 16
@@ -747,7 +753,7 @@ def test_old_maps_stay_dimmed_until_the_new_ones_come(maps_session, qtbot):
 
 
 def test_maps_of_the_run_before_are_dimmed(maps_session, qtbot):
-    maps = maps_session.pane.maps
+    maps = maps_session.pane.pages["maps"]
     maps_session.dispatch(ev.RunRequested())
     maps_session.dispatch(ev.JobStarted(text("conv1_1")))
     qtbot.waitUntil(maps.overlay.isVisible)
@@ -756,7 +762,7 @@ def test_maps_of_the_run_before_are_dimmed(maps_session, qtbot):
 
 
 def test_failed_run_is_said(maps_session):
-    maps = maps_session.pane.maps
+    maps = maps_session.pane.pages["maps"]
     maps_session.dispatch(ev.LayerSelected("conv2_1"))
     maps_session.dispatch(ev.JobStarted(text("conv2_1")))
     maps_session.dispatch(ev.JobFailed(text("Out of memory."), text("Use a smaller input.")))
@@ -766,7 +772,7 @@ def test_failed_run_is_said(maps_session):
 
 
 def test_broken_network_shows_the_last_one_that_worked(maps_session, qtbot):
-    maps = maps_session.pane.maps
+    maps = maps_session.pane.pages["maps"]
     maps_session.dispatch(ev.CfgTyped("features", "[16, 'Q']"))
     assert maps.overlay.words() == "Maps of the last network that worked"
     assert not maps.overlay.dims()
@@ -779,9 +785,9 @@ def test_broken_network_shows_the_last_one_that_worked(maps_session, qtbot):
 
 def test_placeholder_says_what_to_do(open_pane):
     session = open_pane(SMALL, tab="maps")
-    wall = session.pane.maps.wall
+    wall = session.pane.pages["maps"].wall
     assert "Drop one on the window" in wall._placeholder
-    assert not session.pane.maps.column.isVisible()
+    assert not session.pane.pages["maps"].column.isVisible()
     source = PictureSource(b"", "picture")
     session.dispatch(ev.PictureOffered(source))
     assert wall._placeholder == "Computing conv1_1 ..."
@@ -798,7 +804,7 @@ def test_maps_with_values_that_are_no_numbers(maps_session, qtbot):
     made = maps_session.make_maps(pre=values, post=values)
     with qtbot.waitSignal(maps_session.pane.maps_painted):
         maps_session.dispatch(ev.MapsReady(made))
-    column = maps_session.pane.maps.column
+    column = maps_session.pane.pages["maps"].column
     for scale in ("shared", "channel"):
         maps_session.dispatch(ev.ViewChanged("scale", scale))
         maps_session.dispatch(ev.ChannelSelected(1))
@@ -814,7 +820,7 @@ def test_vectors_are_a_grid_of_values(maps_session, qtbot, layer):
     with qtbot.waitSignal(maps_session.pane.maps_painted):
         maps_session.dispatch(ev.MapsReady(maps_session.make_maps()))
     values = maps_session.state.results.maps.post
-    maps = maps_session.pane.maps
+    maps = maps_session.pane.pages["maps"]
     assert maps.wall.count() == len(values)
     assert maps.header.count.text() == f"{len(values)} of {len(values)} features"
     maps_session.dispatch(ev.ChannelSelected(4))
@@ -828,16 +834,16 @@ def test_vectors_are_a_grid_of_values(maps_session, qtbot, layer):
 def test_words_beside_the_wall_are_whole(maps_session, qtbot, size):
     maps_session.dispatch(ev.UnitSelected((3, 4)))
     maps_session.pane.resize(*size)
-    column = maps_session.pane.maps.column
+    column = maps_session.pane.pages["maps"].column
     for label in (column.range, column.scale):
         qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
     for label in (column.title, column.figures):
         qtbot.waitUntil(lambda label=label: label.width() >= label.sizeHint().width())
-    assert maps_session.pane.maps.wall.width() >= 120
+    assert maps_session.pane.pages["maps"].wall.width() >= 120
 
 
 def test_unit_is_marked_and_chosen(maps_session, qtbot):
-    view = maps_session.pane.maps.column.view
+    view = maps_session.pane.pages["maps"].column.view
     maps_session.dispatch(ev.UnitSelected((10, 20)))
     assert view.unit() == (10, 20)
     view.setFocus()
@@ -853,28 +859,28 @@ def test_large_view_comes_after_the_wall(open_pane, qtbot):
     seen = []
 
     def note(_digest):
-        seen.append(session.pane.maps.column.view._canvas)
+        seen.append(session.pane.pages["maps"].column.view._canvas)
 
     session.pane.maps_painted.connect(note)
     session.dispatch(ev.MapsReady(session.make_maps()))
-    qtbot.waitUntil(lambda: session.pane.maps.column.view._canvas is not None)
+    qtbot.waitUntil(lambda: session.pane.pages["maps"].column.view._canvas is not None)
     assert seen == [None]
 
 
 def test_maps_out_of_sight_wait_for_their_tab(open_pane, qtbot):
     session = open_pane(SMALL)
     session.dispatch(ev.MapsReady(session.make_maps()))
-    assert session.pane.maps is None
+    assert "maps" not in session.pane.pages
     with qtbot.waitSignal(session.pane.maps_painted):
         session.dispatch(ev.ViewChanged("tab", "maps"))
-    assert session.pane.maps.wall.count() == 16
+    assert session.pane.pages["maps"].wall.count() == 16
     session.dispatch(ev.ViewChanged("tab", "layers"))
     session.dispatch(ev.LayerSelected("conv3_1"))
     session.dispatch(ev.MapsReady(session.make_maps()))
-    assert session.pane.maps.wall.count() == 16
+    assert session.pane.pages["maps"].wall.count() == 16
     session.dispatch(ev.ViewChanged("tab", "maps"))
-    assert session.pane.maps.wall.count() == 64
-    assert session.pane.maps.header.name.text() == "conv3_1"
+    assert session.pane.pages["maps"].wall.count() == 64
+    assert session.pane.pages["maps"].header.name.text() == "conv3_1"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -171,12 +171,14 @@ class App(QObject):
 
     def _ask(self, _old: AppState, state: AppState) -> None:
         request = jobs.wanted(state)
-        if request is None or request == self._request:
+        if request is None:
             return
         before, self._request = self._request, request
+        if before is not None and before.covers(request):
+            return
         if before is not None and before.picture is state.input.source:
             read = replace(before, picture=request.picture)
-            if read == request:
+            if read.covers(request):
                 return  # the running job has just read this picture and goes on with it
         self.worker.ask(partial(self._desk.inspect, request))
 

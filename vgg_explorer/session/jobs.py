@@ -15,14 +15,17 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.engine.preparation import Preprocess
-from vgg_explorer.session import comparing, picturing, weighing
+from vgg_explorer.session import comparing, errands, picturing, weighing
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.comparing import Comparison
 from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.errands import Errand
 from vgg_explorer.session.gathering import Gatherer, seen_key
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.loaded import Loaded
     from vgg_explorer.engine.precision import Precision
@@ -75,6 +78,8 @@ class Request:
         What is wanted after the predictions.
     timing : bool
         Whether each layer's time is to be measured at last.
+    errands : tuple of Errand
+        What else is wanted of this network and picture.
     """
 
     spec: ArchSpec
@@ -88,6 +93,12 @@ class Request:
     runs: int
     comparison: Comparison | None = None
     timing: bool = False
+    errands: tuple[Errand, ...] = ()
+
+    def covers(self, other: Request) -> bool:
+        """Whether a job that does this one also does the other: some errands were run already."""
+        same = replace(self, errands=other.errands) == other
+        return same and all(errand in self.errands for errand in other.errands)
 
 
 def wanted(state: AppState) -> Request | None:
@@ -112,7 +123,23 @@ def wanted(state: AppState) -> Request | None:
         state.runs,
         comparing.comparison(state),
         state.timing.status == "running",
+        errands.wanted(state),
     )
+
+
+class _Table:
+    """What errands find: see `errands.Table`."""
+
+    def __init__(self, bench: Workbench, request: Request, seen: Seen, key: str) -> None:
+        self.bench = bench
+        self.request = request
+        self.seen = seen
+        self.tensor_key = key
+
+    def tensor(self) -> Tensor:
+        from vgg_explorer.engine import preprocess
+
+        return preprocess.to_tensor(self.seen, self.request.preprocess)
 
 
 class Desk:
@@ -151,6 +178,7 @@ class Desk:
         if not (yield from self._run(request, picture)):
             return  # the device was refused; another one is asked at once
         taken = (time.perf_counter() - started) * 1000
+        yield from self._errands(request, picture)
         if request.comparison is not None:
             bench = self._workbench()
             yield from self._gatherer.compare(request.comparison, request.sources, bench)
@@ -200,6 +228,14 @@ class Desk:
                         predict.predictions(step.logits, request.spec, request.weights, names)
                     )
         return True
+
+    def _errands(self, request: Request, picture: Picture) -> Iterator[object]:
+        if not request.errands or self._prepared is None:
+            return
+        key = seen_key(picture, request.spec.input, request.preprocess)
+        table = _Table(self._workbench(), request, self._prepared[1], key)
+        for errand in request.errands:
+            yield from errand.run(table)
 
     # What computes
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for
     from vgg_explorer.engine.timing import LayerTimes
 
 Stage = Literal["pre", "post"]
-Tab = Literal["layers", "maps", "pictures"]
+Tab = Literal["layers", "costs", "maps", "filters", "why", "compare", "pictures"]
 Scale = Literal["channel", "shared"]
 PictureScale = Literal["shared", "picture"]
 PictureOrder = Literal["opened", "mean", "maximum"]

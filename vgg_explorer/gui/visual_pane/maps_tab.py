@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class MapsTab(QWidget):
     """The wall of channels with its controls; `controls` go beside the tabs."""
 
-    painted = Signal(str)
+    maps_painted = Signal(str)
     """The wall has painted maps for the first time; their digest."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
@@ -83,6 +83,10 @@ class MapsTab(QWidget):
         column.addWidget(strip)
         column.addWidget(rule)
         column.addWidget(self.stage, 1)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order of the Tab key."""
+        return self.controls, self.header, self.choices, self.stage
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the large channel a third of the width, the wall the rest."""
@@ -181,7 +185,7 @@ class MapsTab(QWidget):
         # The wall comes first: the large view imports pyqtgraph when it is needed first.
         self._painted = self._shown.results.maps if self._shown is not None else None
         QTimer.singleShot(0, self, self._show_channel)
-        self.painted.emit(digest)
+        self.maps_painted.emit(digest)
 
     def _channel_chosen(self, channel: int) -> None:
         self._dispatch(ChannelSelected(channel))

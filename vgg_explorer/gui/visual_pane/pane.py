@@ -1,32 +1,36 @@
-"""The visualisation pane: tabs below the figure."""
+"""The visualisation pane: the figure, and below it the tabs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vgg_explorer.gui import theme
-from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.visual_pane.layers_tab import LayersTab
+from vgg_explorer.gui.visual_pane.tabs import TABS, Page
 from vgg_explorer.gui.widgets.tab_order import tab_through
 from vgg_explorer.session.events import ViewChanged
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from vgg_explorer.gui.visual_pane.maps_tab import MapsTab
-    from vgg_explorer.gui.visual_pane.pictures_tab import PicturesTab
     from vgg_explorer.session.state import AppState
-
-TABS = ("layers", "maps", "pictures")
 
 
 class VisualPane(QWidget):
-    """Shows the layer table, the feature maps and the compared pictures of a session.
+    """Shows a session in pages below tabs; a page is made when its tab is first shown.
 
     Parameters
     ----------
@@ -43,18 +47,16 @@ class VisualPane(QWidget):
         super().__init__(parent)
         self._dispatch = dispatch
         self._state: AppState | None = None
-        self.maps: MapsTab | None = None
-        self.pictures: PicturesTab | None = None
+        self.pages: dict[str, Page] = {}
         self.tabs = QTabBar(self)
         # Without parent until its place is made: the Tab key goes by the order of arrival.
         self.layers = LayersTab(dispatch)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.addTab(tr("Layers"))
-        self.tabs.addTab(tr("Feature maps"))
-        self.tabs.addTab(tr("Pictures"))
+        self.tabs.setUsesScrollButtons(True)
+        for kind in TABS:
+            self.tabs.addTab(translated(kind.title))
         self.tabs.setAccessibleName(tr("Visualisation"))
         self.tabs.currentChanged.connect(self._tab_chosen)
         scale = theme.scale()
@@ -68,12 +70,22 @@ class VisualPane(QWidget):
         self._row.addWidget(self.layers.controls)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.layers)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._tabbed())
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self.setMinimumWidth(round(360 * scale))
+
+    def _tabbed(self) -> QWidget:
+        lower = QWidget(self)
+        column = QVBoxLayout(lower)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
         column.addWidget(self._pages, 1)
-        self.setMinimumWidth(round(360 * scale))
+        return lower
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Show what changed; a tab that is not in sight catches up when it comes into sight."""
@@ -81,61 +93,49 @@ class VisualPane(QWidget):
         if old is None or old.view.tab != new.view.tab:
             self._show_tab(new)
         self.layers.show_state(old, new)
-        if self.maps is not None:
-            self.maps.show_state(new, in_sight=new.view.tab == "maps")
-        if self.pictures is not None:
-            self.pictures.show_state(new, in_sight=new.view.tab == "pictures")
+        for key, page in self.pages.items():
+            page.show_state(new, in_sight=new.view.tab == key)
 
     def _show_tab(self, state: AppState) -> None:
-        tab = state.view.tab
-        with QSignalBlocker(self.tabs):
-            self.tabs.setCurrentIndex(TABS.index(tab))
-        if tab == "maps" and self.maps is None:
-            self._make_maps()
-        if tab == "pictures" and self.pictures is None:
-            self._make_pictures()
-        pages = {"layers": self.layers, "maps": self.maps, "pictures": self.pictures}
-        for key, page in pages.items():
-            if page is not None:
-                page.controls.setVisible(key == tab)
-                if key == tab:
-                    self._pages.setCurrentWidget(page)
+        self._show_chosen()
+        at = self._at(state)
+        kind = TABS[at]
+        if kind.page and kind.key not in self.pages:
+            self._make(at)
+        self.layers.controls.setVisible(not kind.page)
+        for key, page in self.pages.items():
+            page.controls.setVisible(key == kind.key)
+        shown = self.pages.get(kind.key, self.layers)
+        self._pages.setCurrentWidget(cast("QWidget", shown))
         self._fit()
 
-    def _make_maps(self) -> None:
-        # The window's first picture is the table; what maps need is imported with the first maps.
-        from vgg_explorer.gui.visual_pane.maps_tab import MapsTab
-
-        self.maps = MapsTab(self._dispatch, self)
-        self.maps.painted.connect(self.maps_painted)
-        self._pages.addWidget(self.maps)
-        self._row.addWidget(self.maps.controls)
-        self._order_stops()
-
-    def _make_pictures(self) -> None:
-        from vgg_explorer.gui.visual_pane.pictures_tab import PicturesTab
-
-        self.pictures = PicturesTab(self._dispatch, self)
-        self.pictures.open_requested.connect(self.open_requested)
-        self._pages.addWidget(self.pictures)
-        self._row.addWidget(self.pictures.controls)
+    def _make(self, at: int) -> None:
+        page = TABS[at].make(self._dispatch, self)
+        self.pages[TABS[at].key] = page
+        # What some pages tell; the window listens to the pane.
+        for told in ("maps_painted", "open_requested"):
+            signal = getattr(page, told, None)
+            if signal is not None:
+                signal.connect(getattr(self, told))
+        self._pages.addWidget(cast("QWidget", page))
+        self._row.addWidget(page.controls)
         self._order_stops()
 
     def _order_stops(self) -> None:
         """Let the Tab key go from the tabs through the page on show."""
-        stops: list[QWidget] = [self.tabs]
-        if self.maps is not None:
-            stops += [self.maps.controls, self.maps.header, self.maps.choices, self.maps.stage]
-        if self.pictures is not None:
-            shown = self.pictures
-            stops += [shown.controls, shown.invitation, shown.header, shown.choices, shown.stage]
-        tab_through(*stops)
+        tab_through(self.tabs, *(stop for page in self.pages.values() for stop in page.stops()))
 
     def _tab_chosen(self, index: int) -> None:
-        self._dispatch(ViewChanged("tab", TABS[index]))
-        if self._state is not None:  # The state decides, also against the click.
+        self._dispatch(ViewChanged("tab", TABS[index].key))
+        self._show_chosen()  # The state decides, also against the click.
+
+    def _show_chosen(self) -> None:
+        if self._state is not None:
             with QSignalBlocker(self.tabs):
-                self.tabs.setCurrentIndex(TABS.index(self._state.view.tab))
+                self.tabs.setCurrentIndex(self._at(self._state))
+
+    def _at(self, state: AppState) -> int:
+        return next(at for at, kind in enumerate(TABS) if kind.key == state.view.tab)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the controls beside the tabs the room that is left."""

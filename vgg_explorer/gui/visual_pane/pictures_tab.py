@@ -70,6 +70,10 @@ class PicturesTab(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(step)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order of the Tab key."""
+        return self.controls, self.invitation, self.header, self.choices, self.stage
+
     def _arrange(self) -> None:
         scale = theme.scale()
         strip = QWidget(self.page)
