@@ -60,6 +60,10 @@ def _dispatch(arguments: list[str]) -> int:
 
         run = subcommands.compare if arguments[0] == "compare" else subcommands.code
         return run(arguments[1:])
+    if arguments[:1] == ["figure"]:
+        from vgg_explorer.figure_command import figure
+
+        return figure(arguments[1:])
     return _window(_window_parser().parse_args(arguments).files)
 
 
@@ -69,7 +73,8 @@ def _window_parser() -> argparse.ArgumentParser:
         usage=f"""{PROGRAM} [FILE ...]
        {PROGRAM} summary NAME_OR_FILE [options]
        {PROGRAM} compare NAME_OR_FILE NAME_OR_FILE ... [options]
-       {PROGRAM} code NAME_OR_FILE [options]""",
+       {PROGRAM} code NAME_OR_FILE [options]
+       {PROGRAM} figure NAME_OR_FILE -o FILE [options]""",
         description="Write a convolutional network as a short list; see its shapes, its costs and\n"
         "the feature maps of your own pictures.",
         epilog=f"""examples:
@@ -82,6 +87,8 @@ def _window_parser() -> argparse.ArgumentParser:
   {PROGRAM} compare vgg16 vgg19
                                print what differs, entry by entry
   {PROGRAM} code vgg16         print the network as a PyTorch file
+  {PROGRAM} figure vgg16 -o vgg16.svg
+                               draw the network as blocks
   {PROGRAM} ./summary          open a picture that is called 'summary'
 
 Where there is no display, the window is drawn into a picture in the current
