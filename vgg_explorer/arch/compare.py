@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from vgg_explorer.arch.analysis import Analysis
-from vgg_explorer.arch.spec import LISTS, Field, ListName
+from vgg_explorer.arch.spec import LISTS, ArchSpec, Field, ListName
 from vgg_explorer.arch.tokens import AvgPool, Conv, MaxPool, Token
 
 How = Literal["same", "changed", "inserted", "removed"]
@@ -149,7 +150,7 @@ def figures(analysis: Analysis) -> dict[str, int]:
 
 
 def _difference(first: Analysis, other: Analysis) -> Difference:
-    lines = [line for which in LISTS for line in _lines(first, other, which)]
+    found = [line for which in LISTS for line in lines(first.spec, other.spec, which)]
     before, after = figures(first), figures(other)
     options = tuple(
         OptionDelta(name, getattr(first.spec, name), getattr(other.spec, name))
@@ -157,12 +158,13 @@ def _difference(first: Analysis, other: Analysis) -> Difference:
         if getattr(first.spec, name) != getattr(other.spec, name)
     )
     deltas = tuple(Delta(name, before[name], after[name]) for name in before)
-    return Difference(other, tuple(lines), options, deltas)
+    return Difference(other, tuple(found), options, deltas)
 
 
-def _lines(first: Analysis, other: Analysis, which: ListName) -> Iterator[Line]:
-    old, new = first.spec.entries(which), other.spec.entries(which)
-    for i, j in align(old, new):
+def lines(first: ArchSpec, other: ArchSpec, which: ListName) -> Iterator[Line]:
+    """Yield every entry of a list of both networks, in order, with what became of it."""
+    old, new = first.entries(which), other.entries(which)
+    for i, j in aligned(old, new):
         before = None if i is None else old[i]
         after = None if j is None else new[j]
         how: How
@@ -173,6 +175,14 @@ def _lines(first: Analysis, other: Analysis, which: ListName) -> Iterator[Line]:
         else:
             how = "same" if before == after else "changed"
         yield Line(which, how, i, j, before, after)
+
+
+@lru_cache(maxsize=64)
+def aligned(
+    old: tuple[Token, ...], new: tuple[Token, ...]
+) -> tuple[tuple[int | None, int | None], ...]:
+    """Return what `align` yields; long lists take a tenth of a second, and are asked for often."""
+    return tuple(align(old, new))
 
 
 _SAME, _CHANGED, _GAP = 6, 4, -1
