@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import runpy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,14 +30,25 @@ class Predictions:
         Name and probability, the best first, at most `SHOWN`.
     weights : Text
         Where the weights come from; beside random ones the scores mean nothing.
+    names : tuple of str
+        Of all classes.
+    whole : tuple of (str, float)
+        What the whole network gives where this one is ablated: first the classes of ``scores``, in
+        the same order, then the one that it gives the highest score. Empty otherwise.
     """
 
     scores: tuple[tuple[str, float], ...]
     weights: Text
+    names: tuple[str, ...] = field(default=(), repr=False)
+    whole: tuple[tuple[str, float], ...] = ()
 
 
 def predictions(
-    logits: Tensor, spec: ArchSpec, weights: Text, names: tuple[str, ...] = ()
+    logits: Tensor,
+    spec: ArchSpec,
+    weights: Text,
+    names: tuple[str, ...] = (),
+    whole: Tensor | None = None,
 ) -> Predictions:
     """Return the best classes.
 
@@ -50,25 +61,38 @@ def predictions(
         Where the weights come from.
     names : tuple of str
         Of the classes, where the weights bring them along.
+    whole : Tensor, optional
+        The logits of the whole network, where these are of an ablated one.
 
     Raises
     ------
     EngineError
         When the values are not finite.
     """
+    values = _probabilities(logits, spec)
+    best, where = values.topk(min(SHOWN, len(values)))
+    if len(names) != len(values):
+        names = class_names(len(values))
+    found = zip(where.tolist(), best.tolist(), strict=True)
+    scores = tuple((names[index], score) for index, score in found)
+    before: tuple[tuple[str, float], ...] = ()
+    if whole is not None:
+        others = _probabilities(whole, spec)
+        asked = [*where.tolist(), int(others.argmax())]
+        before = tuple((names[index], float(others[index])) for index in asked)
+    return Predictions(scores, weights, names, before)
+
+
+def _probabilities(logits: Tensor, spec: ArchSpec) -> Tensor:
     values = logits[0].double()
     if not bool(values.isfinite().all()):
         raise EngineError(
             text("The network's output is not finite, so it has no best class."),
             text("Values grew too large on the way: look at the layers from the first one on."),
         )
-    if not (spec.output and isinstance(spec.output[-1], Softmax)):
-        values = values.softmax(0)
-    best, where = values.topk(min(SHOWN, len(values)))
-    if len(names) != len(values):
-        names = class_names(len(values))
-    found = zip(where.tolist(), best.tolist(), strict=True)
-    return Predictions(tuple((names[index], score) for index, score in found), weights)
+    if spec.output and isinstance(spec.output[-1], Softmax):
+        return values
+    return values.softmax(0)
 
 
 @cache

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import torch
 from torch import Tensor, nn
 
+from vgg_explorer.arch import ablation as ablations
+from vgg_explorer.arch.ablation import NOTHING, Ablation
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.ops import Kind
-from vgg_explorer.arch.rows import Group, Row
-from vgg_explorer.arch.weights import Assignment, WeightId
+from vgg_explorer.arch.rows import Group
+from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.engine.activations import (
     ChannelMap,
     LayerMaps,
@@ -24,7 +25,12 @@ from vgg_explorer.engine.activations import (
     maps_of,
 )
 from vgg_explorer.engine.build import module_for
+from vgg_explorer.engine.chains import furnish
+from vgg_explorer.engine.overview import Overview, small_map
 from vgg_explorer.engine.precision import forward
+from vgg_explorer.engine.probe import probe
+from vgg_explorer.engine.probed import Probe
+from vgg_explorer.engine.steps import Step, scaled, steps
 from vgg_explorer.engine.weights import WeightStore
 
 
@@ -93,51 +99,6 @@ class Kept:
         self.shrink(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One module of a run.
-
-    Parameters
-    ----------
-    row : Row
-    key : str
-        Names the value behind it: a digest of the picture and of every op and weight up to here.
-        Dropout changes nothing at inference, so it does not change the key either.
-    weight : WeightId or None
-    kept : bool
-        Whether the value is worth its memory. Of a layer, only what enters its activation is: to
-        apply that again takes 0.2 ms for the largest map of VGG-16. What a convolution gives to
-        its batch norm is nobody's wish to see.
-    before, done : float
-        Share of the network's MACs in front of it, and up to here.
-    """
-
-    row: Row
-    key: str
-    weight: WeightId | None
-    kept: bool
-    before: float
-    done: float
-
-
-def steps(analysis: Analysis, assignment: Assignment, start: str) -> Iterator[Step]:
-    """Yield the steps of a network; ``start`` names the device and the picture."""
-    key, macs, total = start, 0, analysis.totals.macs
-    for group in analysis.groups:
-        lasting = [row for row in group.rows if row.kind not in _PASSING]
-        for row in group.rows:
-            weight = assignment.get(row.path)
-            if row.kind is not Kind.DROPOUT:
-                key = hashlib.blake2b(f"{key}/{row.layer.op}/{weight}".encode()).hexdigest()
-            before = macs / total if total else 1.0
-            macs += row.macs
-            done = macs / total if total else 1.0
-            yield Step(row, key, weight, row in lasting[-1:], before, done)
-
-
-_PASSING = frozenset({Kind.ACTIVATION, Kind.DROPOUT, Kind.FLATTEN})
-
-
 PART_MACS = 25 * 10**9
 """A convolution with more is computed in parts, about half a second each on two cores. Smaller
 parts would cost time: torch lays out the weights anew for each. At 224 pixels the largest of the
@@ -187,6 +148,8 @@ class Run:
         The key of the picture.
     make_tensor : callable
         Returns it as (1, C, H, W).
+    ablation : Ablation
+        What is switched off or scaled.
     """
 
     def __init__(
@@ -198,6 +161,7 @@ class Run:
         device: str,
         tensor_key: str,
         make_tensor: Callable[[], Tensor],
+        ablation: Ablation = ablations.NONE,
     ) -> None:
         self._analysis = analysis
         self._weights = weights
@@ -207,7 +171,7 @@ class Run:
         self._make_tensor = make_tensor
         self._dtype = weights.dtype
         start = f"{device}/{self._dtype}/{analysis.spec.input}/{tensor_key}"
-        self._steps = tuple(steps(analysis, assignment, start))
+        self._steps = tuple(steps(analysis, assignment, start, ablation))
         self._here: tuple[int, Tensor] | None = None
         self._only: Step | None = None
         """The one step whose value is kept, where that is not all of them."""
@@ -236,6 +200,10 @@ class Run:
             del pre, post, looking  # where memory is short they are not worth it
             self._kept.put_maps(name, maps)
             yield maps
+        yield from self.output()
+
+    def output(self) -> Generator[Progress | Output, None, None]:
+        """Go to the end and report what leaves the network."""
         logits = yield from self._forward(len(self._steps) - 1)
         yield Output(logits.to("cpu", torch.float32, copy=True))
 
@@ -249,11 +217,34 @@ class Run:
         value = yield from self._forward(last - 1 if before else last)
         yield channel_of(value, channel, side)
 
+    def overview(self) -> Generator[Progress, None, Overview]:
+        """Go through all layers and return a small map of each."""
+        maps, last = {}, -1
+        for group in self._analysis.groups:
+            last += len(group.rows)
+            maps[group.name] = small_map((yield from self._forward(last)))
+            yield Progress(self._steps[last].done, group.name)
+        return Overview(maps, self._tensor_key)
+
+    def probe(
+        self, group: Group, channel: int, unit: tuple[int, int] | None
+    ) -> Generator[Progress, None, Probe]:
+        """Go as far as the front of a layer and follow one of its units."""
+        first = next(i for i, step in enumerate(self._steps) if step.row is group.rows[0])
+        entering = yield from self._forward(first - 1)
+        own = self._steps[first : first + len(group.rows)]
+        for step in own:
+            if step.weight is not None:
+                for _ in self._weights.prepare(step.weight):
+                    yield Progress(step.before, group.name)
+        modules = [self._module(step) for step in own]
+        return probe(group, modules, entering, channel, unit, own[-1].scaling or NOTHING)
+
     def _forward(self, target: int) -> Generator[Progress, None, Tensor]:
         """Return the value behind step ``target``, from the nearest one that is there."""
         first, value = self._nearest(target)
         for step in self._steps[first : target + 1]:
-            if step.row.kind is Kind.DROPOUT:
+            if step.row.kind is Kind.DROPOUT and step.scaling is None:
                 continue
             name = step.row.layer.name
             if step.weight is not None:
@@ -265,6 +256,9 @@ class Run:
                     value = part
                 else:
                     yield Progress(step.before + part * (step.done - step.before), name)
+            if step.scaling is not None:
+                with torch.inference_mode():
+                    value = scaled(value, step.scaling)
             if step.kept and self._only in (None, step):
                 self._kept.put(step.key, value)
             yield Progress(step.done, name)
@@ -313,14 +307,5 @@ class Run:
         module = module_for(step.row, device="meta", inplace=False).eval()
         if step.weight is None:
             return module
-        values = self._weights.parameters(step.weight)
-        for name, wanted in module.named_parameters():
-            # A file may have no bias where the network has one.
-            value = values.get(name)
-            if value is None:
-                value = torch.zeros(wanted.shape, device=self._device, dtype=self._dtype)
-            module.register_parameter(name, nn.Parameter(value.view(wanted.shape), False))
-        for name in ("running_mean", "running_var"):
-            if name in values and isinstance(module, nn.BatchNorm2d):
-                module.register_buffer(name, values[name])
+        furnish(module, self._weights.parameters(step.weight), self._device, self._dtype)
         return module
