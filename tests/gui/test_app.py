@@ -420,6 +420,7 @@ PREPARED = {
     "close_strip": (SAMPLES_OPEN,),
     "previous_layer": (ev.LayerSelected("conv2_1"),),
     "tab_layers": (ev.ViewChanged("tab", "maps"),),
+    "figure_colour_kind": (ev.ViewChanged("figure_colour", "macs"),),
     "rewrite_linear_head": (ev.OptionChanged("head", "conv"),),
     "rewrite_smaller_kernels": (ev.EntryChanged("features", 0, "16k5"),),
 }

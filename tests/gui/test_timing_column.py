@@ -150,7 +150,7 @@ def test_tool_tips_tell_speed_and_how_it_was_measured(measured):
     assert "median of up to 7 runs" in tip
     assert "Bars: linear, from 0 to 18.5 ms." in tip
     layers = measured.visual_pane.layers
-    words = plain(explanations.total_tip(measured.state.model.analysis, layers.controls._timed))
+    words = plain(explanations.total_tip(measured.state.model.analysis, layers._timed))
     assert "15.47 G MACs in 155 ms" in words
 
 
@@ -234,25 +234,26 @@ def test_copying_a_line(measured):
 
 
 def test_the_tables_for_other_programs_have_the_times(measured, tmp_path):
-    controls = measured.visual_pane.layers.controls
-    controls._copy.click()
+    layers = measured.visual_pane.layers
+    layers.controls._copy.click()
     copied = QApplication.clipboard().text()
     assert copied.count("| 18.5 ms |") == 6  # conv1_2, conv2_2 and four more of 1.85 G MACs
-    assert "155 ms for the modules on CPU in float32, threads: 4" in copied
+    assert "| **155 ms** |" in copied
+    assert "Measured on CPU, 4 threads in float32" in copied
     path = tmp_path / "table.csv"
     analysis = measured.state.model.analysis
-    controls._export.save(analysis, str(path), measured.state.timing.result)
+    layers._export.save(analysis, str(path), measured.state.timing.result)
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
     by_path = {row["module"]: row["time_ms"] for row in rows}
     assert float(by_path["features.2"]) == pytest.approx(18.51688, rel=1e-5)
 
 
 def test_without_times_the_tables_have_no_such_column(window, tmp_path):
-    controls = window.visual_pane.layers.controls
-    controls._copy.click()
-    assert "| time |" not in QApplication.clipboard().text()
+    layers = window.visual_pane.layers
+    layers.controls._copy.click()
+    assert "Time" not in QApplication.clipboard().text()
     path = tmp_path / "table.csv"
-    controls._export.save(window.state.model.analysis, str(path))
+    layers._export.save(window.state.model.analysis, str(path))
     assert "time_ms" not in path.read_text("utf-8")
 
 

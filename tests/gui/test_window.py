@@ -101,18 +101,35 @@ def test_the_tab_key_goes_from_left_to_right_and_down(window, qtbot, tab):
         options.classes,
         options.lists["output"],
         options.input,
+        visual.figure.bar.colour,
+        *visual.figure.bar.switches,
+        visual.figure.bar.export,
+        visual.figure.view,
         visual.tabs,
     ]
     if tab == "layers":
-        expected += [visual.layers.controls._copy, visual.layers.table]
+        expected += [visual.layers.controls.more, visual.layers.table]
     elif tab == "pictures":
-        choices = visual.pictures.choices
+        choices = visual.pages["pictures"].choices
         expected += [choices.channel, choices.stage.focusProxy(), choices.scale.focusProxy()]
-        expected += [choices.order, choices.colormap, visual.pictures.grid]
+        expected += [choices.order, choices.colormap, visual.pages["pictures"].grid]
     else:
-        choices = visual.maps.choices
+        choices = visual.pages["maps"].choices
         expected += [choices.scale.focusProxy(), choices.stage.focusProxy(), choices.colormap]
-        expected += [visual.maps.wall]
+        expected += [visual.pages["maps"].wall]
     expected.append(pictures.drop_zone)
     way = way_of_tab(window, window.input_pane.samples.thumbs[0])
     assert [widget for widget in way if widget in expected] == expected
+
+
+def test_the_figure_is_as_high_as_at_the_last_start(window, qtbot):
+    room = window.visual_pane.room
+    assert window.geometry_state()["figure"] == "0"  # a share of the height, whatever that is
+    room.choose(170)
+    saved = window.geometry_state()
+    room.choose(0)
+    window.restore_geometry(saved)
+    assert room.chosen() == 170
+    for damaged in ("", "x", "-4", "9" * 40):
+        window.restore_geometry(saved | {"figure": damaged})
+        assert room.chosen() == 170

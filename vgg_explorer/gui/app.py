@@ -32,6 +32,7 @@ from vgg_explorer.session.state import AppState
 if TYPE_CHECKING:
     from vgg_explorer.engine.weight_saving import Kind
     from vgg_explorer.gui.live import LivePlayer
+    from vgg_explorer.session.filming import Still
 
 log = logging.getLogger(__name__)
 
@@ -161,6 +162,9 @@ class App(QObject):
             self._make_live(old, new)
         if new.opening is not old.opening:
             self._open_paths(new.opening)
+        compared = new.variants.asked
+        if compared is not None and compared is not old.variants.asked:
+            self._reader.ask(partial(later.open_variant, compared))
         if new.job is not old.job and new.job.status in {"done", "failed", "cancelled"}:
             map_library.library()  # not earlier: it would be in the way of the first maps
             self.rendered.emit()
@@ -230,6 +234,7 @@ class App(QObject):
         window.file_saved.connect(self._save_file)
         window.paths_opened.connect(self._open_paths)
         window.weights_saved.connect(self._save_weights)
+        window.map_files.saved.connect(self._save_still)
         window.video_sought.connect(self._seek)
         return window
 
@@ -269,6 +274,9 @@ class App(QObject):
 
     def _open_paths(self, paths: tuple[Path, ...]) -> None:
         self._reader.ask(partial(later.sort_paths, paths))
+
+    def _save_still(self, still: Still) -> None:
+        self._reader.ask(partial(later.save_still, still))
 
     def _save_weights(self, path: Path, kind: Kind) -> None:
         state = self.store.state

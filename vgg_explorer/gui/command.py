@@ -12,7 +12,10 @@ from vgg_explorer.session.state import AppState
 if TYPE_CHECKING:
     from vgg_explorer.arch.codegen import Style
     from vgg_explorer.gui.live_commands import Videos
+    from vgg_explorer.gui.map_files import MapFiles
     from vgg_explorer.gui.pictures import Pictures
+    from vgg_explorer.gui.visual_pane.figure.pane import FigurePane
+    from vgg_explorer.gui.visual_pane.layers_tab import LayersTab
     from vgg_explorer.gui.weights import WeightFiles
 
 Menu = Literal["file", "edit", "model", "view", "run", "help"]
@@ -34,6 +37,10 @@ SUBMENUS: dict[str, Text] = {
     "rewrites": text("Rewrite"),
     "weights": text("Weights"),
     "published": text("Published weights"),
+    "table": text("Layer table"),
+    "sort": text("Sort layers by"),
+    "columns": text("Columns of the table"),
+    "figure": text("Figure"),
     "theme": text("Theme"),
     "language": text("Language"),
     "device": text("Device"),
@@ -61,8 +68,20 @@ class Host(Protocol):
         """What asks for pictures."""
 
     @property
+    def layers(self) -> LayersTab:
+        """The layer table."""
+
+    @property
+    def map_files(self) -> MapFiles:
+        """What asks where feature maps are to be saved."""
+
+    @property
     def weights(self) -> WeightFiles:
         """What asks for files of weights."""
+
+    @property
+    def figure(self) -> FigurePane:
+        """What draws, saves and copies the architecture figure."""
 
     def paste(self) -> None:
         """Take what the clipboard offers."""

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
+from vgg_explorer.gui.ablation_commands import ablation_commands
 from vgg_explorer.gui.command import Command, Host
+from vgg_explorer.gui.compare_commands import compare_commands
 from vgg_explorer.gui.device_commands import device_commands
+from vgg_explorer.gui.figure_commands import export_commands, figure_commands
 from vgg_explorer.gui.i18n import LANGUAGES
 from vgg_explorer.gui.live_commands import live_commands
 from vgg_explorer.gui.network_commands import code_commands, rewrite_commands
 from vgg_explorer.gui.picture_commands import open_commands, strip_commands
+from vgg_explorer.gui.table_commands import copy_commands, table_commands
 from vgg_explorer.gui.weight_commands import weight_commands
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.samples import SAMPLES, sample_source
@@ -93,6 +97,16 @@ def _file() -> tuple[Command, ...]:
             "save",
         ),
         *code_commands(),
+        *export_commands(),
+        Command(
+            "save_maps",
+            "file",
+            text("Save &maps..."),
+            lambda host: host.map_files.save_maps(host.state),
+            ("Ctrl+Alt+S",),
+            "grid",
+            enabled=lambda state: state.results.maps is not None,
+        ),
         Command(
             "save_screenshot",
             "file",
@@ -127,6 +141,7 @@ def _edit_and_model() -> tuple[Command, ...]:
             "redo",
             enabled=lambda state: bool(state.history.future),
         ),
+        *copy_commands(),
         *(
             Command(
                 f"preset_{preset.key}",
@@ -138,6 +153,7 @@ def _edit_and_model() -> tuple[Command, ...]:
             for preset in PRESETS.values()
         ),
         *rewrite_commands(),
+        *compare_commands(),
         Command(
             "previous_layer",
             "model",
@@ -163,6 +179,7 @@ def _edit_and_model() -> tuple[Command, ...]:
             separated=True,
         ),
         *weight_commands(),
+        *ablation_commands(),
         Command(
             "crosscheck",
             "model",
@@ -180,6 +197,10 @@ def _view() -> tuple[Command, ...]:
         ("layers", text("&Layers"), "Ctrl+1"),
         ("maps", text("&Feature maps"), "Ctrl+2"),
         ("pictures", text("&Pictures"), "Ctrl+3"),
+        ("costs", text("Co&sts"), "Ctrl+4"),
+        ("why", text("Wh&y"), "Ctrl+6"),
+        ("filters", text("Fi&lters"), "Ctrl+5"),
+        ("compare", text("C&ompare"), "Ctrl+7"),
     )
     panels = (
         ("model", text("&Model panel"), "sidebar-left", "Ctrl+Shift+M"),
@@ -205,7 +226,9 @@ def _view() -> tuple[Command, ...]:
             )
             for key, label, shortcut in tabs
         ),
+        *table_commands(),
         *strip_commands(),
+        *figure_commands(),
         *(
             Command(
                 f"panel_{key}",

@@ -30,6 +30,7 @@ from vgg_explorer.gui.exports import Exports, file_dialog, file_name
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.input_pane.pane import InputPane
 from vgg_explorer.gui.live_commands import Videos
+from vgg_explorer.gui.map_files import MapFiles
 from vgg_explorer.gui.model_pane.pane import ModelPane
 from vgg_explorer.gui.notices import Notices
 from vgg_explorer.gui.pictures import Pictures
@@ -44,6 +45,7 @@ from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.codegen import Style
+    from vgg_explorer.gui.visual_pane.figure.pane import FigurePane
 
 FIRST_SIZE = (1440, 900)
 LEAST_SIZE = (960, 600)
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self.pictures.opened.connect(self.paths_opened)
         self.weights = WeightFiles(store.dispatch, self)
         self.weights.saved.connect(self.weights_saved)
+        self.map_files = MapFiles(store.dispatch, self)
         self.setWindowIcon(theme.app_icon())
         self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
@@ -103,9 +106,12 @@ class MainWindow(QMainWindow):
         self.model_pane.weights.open_requested.connect(self.weights.open_file)
         self.model_pane.weights.save_requested.connect(self.weights.save_file)
         self.visual_pane = VisualPane(store.dispatch)
+        self.layers = self.visual_pane.layers
         self.input_pane = InputPane(store.dispatch)
         self.input_pane.open_requested.connect(self.pictures.open_images)
         self.visual_pane.open_requested.connect(self.pictures.open_images)
+        self.visual_pane.file_saved.connect(self.file_saved)
+        self.visual_pane.figure.saved.connect(self.file_saved)
         self.input_pane.paste_requested.connect(self.paste)
         self.input_pane.live.sought.connect(self.video_sought)
         # In this order the Tab key goes from left to right.
@@ -118,6 +124,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.status.cancelled.connect(self.cancel)
         self.setStatusBar(self.status)
+        self.layers.summed.connect(self.status.show_sum)
         self._notices = Notices(store.dispatch, self)
         self._overlay = DropOverlay(self)
         self._leave_drops_to_window()
@@ -126,6 +133,11 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize() - QSize(16, 48)
         self.resize(QSize(*FIRST_SIZE).boundedTo(room).expandedTo(QSize(*LEAST_SIZE)))
         self.show_state(None, store.state)
+
+    @property
+    def figure(self) -> FigurePane:
+        """What draws, saves and copies the architecture figure."""
+        return self.visual_pane.figure
 
     @property
     def state(self) -> AppState:
@@ -254,6 +266,7 @@ class MainWindow(QMainWindow):
         return {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
             "docks": bytes(self.saveState().toBase64().data()).decode(),
+            "figure": str(self.visual_pane.room.chosen()),
         }
 
     def restore_geometry(self, saved: dict[str, str]) -> None:
@@ -261,6 +274,9 @@ class MainWindow(QMainWindow):
         for key, restore in (("geometry", self.restoreGeometry), ("docks", self.restoreState)):
             if key in saved:
                 restore(QByteArray.fromBase64(saved[key].encode("ascii", "ignore")))
+        height = saved.get("figure", "")
+        if height.isdecimal() and len(height) < 6:
+            self.visual_pane.room.choose(int(height))
 
     # Qt events
 

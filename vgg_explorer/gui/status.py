@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from vgg_explorer.arch import units
+from vgg_explorer.arch.ablation import Ablation, told
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.gui import device_words
 from vgg_explorer.gui.figures_tip import figures_tip
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.time_left import TimeLeft
+from vgg_explorer.gui.widgets.ablation_note import details
+from vgg_explorer.gui.widgets.elided import ElidedLabel
 from vgg_explorer.session.state import AppState, Devices, Job
 
 TRAINING_BATCH = 8
@@ -33,6 +36,7 @@ class StatusBar(QStatusBar):
         self._figures.installEventFilter(self)
         self._analysis: Analysis | None = None
         self.addWidget(self._figures)
+        self._add_sum()
         self._device = QLabel(self)
         self._device.setTextFormat(Qt.TextFormat.RichText)
         self._device.setObjectName("device")
@@ -54,6 +58,11 @@ class StatusBar(QStatusBar):
         row.addWidget(self._what)
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
+        self._ablation = QLabel(self)
+        self._ablation.setObjectName("ablation")
+        self._ablation.setProperty("role", "error")
+        self._ablation.hide()
+        self.addPermanentWidget(self._ablation)
         self.addPermanentWidget(right)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -63,12 +72,25 @@ class StatusBar(QStatusBar):
         self._cancel.hide()
         self._time_left = TimeLeft()
 
+    def _add_sum(self) -> None:
+        """Add the sum of chosen cells: however long, it never makes the window wider."""
+        self._summed = QWidget(self)
+        self._sum = ElidedLabel("", self._summed)
+        self._sum.setObjectName("sum")
+        place = QHBoxLayout(self._summed)
+        place.setContentsMargins(12, 0, 0, 0)
+        place.addWidget(self._sum)
+        self.addWidget(self._summed)
+        self._summed.hide()
+
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Follow the state."""
         if old is None or old.model is not new.model:
             self._show_figures(new)
         if old is None or old.devices is not new.devices:
             self._show_device(new.devices)
+        if old is None or old.ablation is not new.ablation:
+            self._show_ablation(new.ablation)
         if old is None or old.job is not new.job:
             if new.job.status == "running" and (old is None or old.job.status != "running"):
                 self._time_left.restart()
@@ -76,6 +98,12 @@ class StatusBar(QStatusBar):
             live = new.input.live
             if live is not None and not live.paused and new.job.status in {"running", "done"}:
                 self._what.setText(tr("Live"))  # a job for each frame: its words would flicker
+
+    def show_sum(self, words: str) -> None:
+        """Show what chosen cells sum up to, in the place of the network's sums; or these again."""
+        self._sum.show_words(words)
+        self._summed.setVisible(bool(words))
+        self._figures.setVisible(not words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Work the tool tip out when it is asked for: states change at every keystroke."""
@@ -105,6 +133,13 @@ class StatusBar(QStatusBar):
         value = f"{name} · {device_words.PRECISIONS[devices.precision]}"
         self._device.setText(f"{tr('Device')} <b>{value}</b>")
         self._device.setToolTip(device_words.chosen_tip(devices))
+
+    def _show_ablation(self, ablation: Ablation) -> None:
+        said = told(ablation)
+        self._ablation.setVisible(said is not None)
+        if said is not None:
+            self._ablation.setText(translated(said))
+            self._ablation.setToolTip(details(ablation))
 
     def _show_job(self, job: Job) -> None:
         running = job.status == "running"

@@ -190,8 +190,10 @@ QLabel[role="card"] { font-size: 13fs; font-weight: 600; }
 QLabel[role="label"] { color: @text_2; }
 QLabel[role="hint"] { color: @text_3; font-size: 11fs; }
 QLabel[role="error"] { color: @error; }
-.QFrame[role="card"], CommandPalette[role="card"], ProblemCard[role="card"] {
+.QFrame[role="card"], CommandPalette[role="card"], ProblemCard[role="card"],
+FormulaCard[role="card"] {
     background: @panel; border: 1px solid @line; border-radius: 4px; }
+FormulaCard QTextBrowser { background: transparent; border: 0; padding: 0; }
 QWidget[role="raised"] { background: @raised; }
 QWidget[role="canvas"] { background: @window; }
 QFrame[role="rule"] { background: @line_soft; border: 0; max-height: 1px; min-height: 1px; }

@@ -55,6 +55,7 @@ def basis(state: AppState) -> Basis:
         devices.chosen,
         devices.precision,
         state.runs,
+        state.ablation,
     )
 
 

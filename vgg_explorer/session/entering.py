@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from vgg_explorer.arch.ablation import Ablation
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text
-from vgg_explorer.arch.weights import Assignment, Scheme
+from vgg_explorer.arch.weights import Assignment, Scheme, WeightId
 from vgg_explorer.engine.preparation import Preprocess
 
 if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for importing numpy
@@ -148,6 +149,8 @@ class Basis:
         What computes, and in what.
     runs : int
         Counts "run again".
+    ablation : Ablation
+        What is switched off or scaled.
     """
 
     spec: ArchSpec
@@ -159,6 +162,7 @@ class Basis:
     device: str
     precision: str
     runs: int
+    ablation: Ablation = field(default_factory=Ablation)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -264,6 +268,8 @@ class Weights:
         The files that some of them come from.
     origin : Path, PublishedKey or None
         Where the latest of these came from, to open it again at the next start.
+    replaced : mapping of WeightId to WeightId
+        What layers had before the weights of a file that they have now.
     offer : WeightsOffer or None
     transfer : Transfer
     """
@@ -276,5 +282,6 @@ class Weights:
     )
     sources: tuple[Loaded, ...] = ()
     origin: Path | PublishedKey | None = None
+    replaced: Mapping[WeightId, WeightId] = field(default_factory=dict, repr=False)
     offer: WeightsOffer | None = None
     transfer: Transfer = field(default_factory=Transfer)

@@ -9,6 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from vgg_explorer.session import (
+    alongside,
+    contrasting,
+    explaining,
+    facing,
+    filming,
+    filtering,
+    maximising,
+    probing,
+)
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
@@ -51,7 +61,17 @@ class Errand(Protocol):
 
 Wanted = Callable[[AppState], Errand | None]
 
-WANTED: tuple[Wanted, ...] = ()
+WANTED: tuple[Wanted, ...] = (
+    facing.wanted,
+    probing.wanted,
+    filtering.wanted,
+    contrasting.wanted,
+    alongside.beside_wanted,
+    alongside.pinned_wanted,
+    filming.wanted,
+    explaining.wanted,
+    maximising.wanted,
+)
 """One function for each feature. It returns None where nothing is wanted, and also where the state
 holds the result already: results carry the errand that found them."""
 

@@ -54,6 +54,12 @@ def open_spec(path: Path) -> Iterator[object]:
         yield ev.SpecOpened(spec if spec.name else replace(spec, name=path.stem), path)
 
 
+def open_variant(path: Path) -> Iterator[object]:
+    """Read a network file whose network is to be compared."""
+    for event in open_spec(path):
+        yield ev.VariantAdded(event.spec) if isinstance(event, ev.SpecOpened) else event
+
+
 def save_spec(path: Path, spec: ArchSpec) -> Iterator[object]:
     """Write a network file; the one that was there is kept as ``.bak``."""
     for event in save_file(path, toml.dumps(spec).encode(), backup=True):

@@ -116,6 +116,7 @@ class Gatherer:
             assignment=basis.assignment,
             sources=sources,
             side=SIDE,
+            ablation=basis.ablation,
         )
         for step in steps:
             if isinstance(step, activations.ChannelMap):

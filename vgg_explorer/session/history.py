@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vgg_explorer.arch.text import Text
-from vgg_explorer.session import weighing
+from vgg_explorer.session import ablating, weighing
 from vgg_explorer.session.selecting import kept_selection
 from vgg_explorer.session.state import AppState, History, Model, Step
 
@@ -51,4 +51,4 @@ def _on_desk(state: AppState, model: Model, history: History) -> AppState:
     if model.good is not state.model.good:
         weights = weighing.followed(weights, model.good)
     now = replace(state, model=model, history=history, weights=weights)
-    return kept_selection(now, state.model)
+    return ablating.followed(kept_selection(now, state.model), state.model)

@@ -11,6 +11,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vgg_explorer.arch import ablation as ablations
+from vgg_explorer.arch.ablation import Ablation
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.weights import Assignment
@@ -26,6 +28,7 @@ from vgg_explorer.session.state import AppState
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from vgg_explorer.engine.activations import Progress
     from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.loaded import Loaded
     from vgg_explorer.engine.precision import Precision
@@ -80,6 +83,8 @@ class Request:
         Whether each layer's time is to be measured at last.
     errands : tuple of Errand
         What else is wanted of this network and picture.
+    ablation : Ablation
+        What is switched off or scaled.
     """
 
     spec: ArchSpec
@@ -94,6 +99,7 @@ class Request:
     comparison: Comparison | None = None
     timing: bool = False
     errands: tuple[Errand, ...] = ()
+    ablation: Ablation = ablations.NONE
 
     def covers(self, other: Request) -> bool:
         """Whether a job that does this one also does the other: some errands were run already."""
@@ -124,6 +130,7 @@ def wanted(state: AppState) -> Request | None:
         comparing.comparison(state),
         state.timing.status == "running",
         errands.wanted(state),
+        state.ablation,
     )
 
 
@@ -214,20 +221,42 @@ class Desk:
             assignment=request.assignment,
             sources=request.sources,
             fresh=fresh,
+            ablation=request.ablation,
         )
         for step in steps:
             match step:
                 case activations.Progress():
-                    what = text("Computing {layer}", layer=step.layer)
-                    yield ev.JobProgressed(what, step.done)
+                    yield _computing(step)
                 case activations.LayerMaps():
                     yield ev.MapsReady(step)
                 case activations.Output():
-                    names = _categories(request)
-                    yield ev.PredictionsReady(
-                        predict.predictions(step.logits, request.spec, request.weights, names)
-                    )
+                    logits = step.logits
+        whole = yield from self._whole(request, picture, seen)
+        names = weighing.categories(request.assignment, request.sources)
+        found = predict.predictions(logits, request.spec, request.weights, names, whole)
+        yield ev.PredictionsReady(found)
         return True
+
+    def _whole(
+        self, request: Request, picture: Picture, seen: Seen
+    ) -> Generator[object, None, Tensor | None]:
+        """Return what the whole network makes of the picture, where another one was asked for."""
+        from vgg_explorer.engine import activations, preprocess
+
+        if not request.ablation:
+            return None
+        steps = self._workbench().answer(
+            request.spec,
+            seen_key(picture, request.spec.input, request.preprocess),
+            lambda: preprocess.to_tensor(seen, request.preprocess),
+            assignment=request.assignment,
+            sources=request.sources,
+        )
+        for step in steps:
+            if isinstance(step, activations.Output):
+                return step.logits
+            yield _computing(step)
+        return None
 
     def _errands(self, request: Request, picture: Picture) -> Iterator[object]:
         if not request.errands or self._prepared is None:
@@ -298,12 +327,8 @@ class Desk:
                 yield ev.TimingProgressed(step.done)
 
 
-def _categories(request: Request) -> tuple[str, ...]:
-    """Return the names of the classes, where the file of the last layer's weights has them."""
-    last = next(reversed([*request.assignment.values()]), None)
-    sources = {source.digest: source for source in request.sources}
-    held = sources.get(last.source) if last is not None else None
-    return held.categories if held is not None else ()
+def _computing(step: Progress) -> ev.JobProgressed:
+    return ev.JobProgressed(text("Computing {layer}", layer=step.layer), step.done)
 
 
 def crosscheck(spec: ArchSpec) -> Iterator[object]:

@@ -20,6 +20,7 @@ from vgg_explorer.session.settings import Saved
 if TYPE_CHECKING:
     from vgg_explorer.engine.loaded import Loaded
     from vgg_explorer.engine.weight_saving import Kind
+    from vgg_explorer.session.filming import Still
 
 
 def sort_paths(paths: tuple[Path, ...], otherwise: PictureSource | None = None) -> Iterator[object]:
@@ -57,6 +58,13 @@ def open_spec(path: Path) -> Iterator[object]:
     yield from filing.open_spec(path)
 
 
+def open_variant(path: Path) -> Iterator[object]:
+    """See `filing.open_variant`."""
+    from vgg_explorer.session import filing
+
+    yield from filing.open_variant(path)
+
+
 def save_spec(path: Path, spec: ArchSpec) -> Iterator[object]:
     """See `filing.save_spec`."""
     from vgg_explorer.session import filing
@@ -69,6 +77,13 @@ def save_file(path: Path, data: bytes) -> Iterator[object]:
     from vgg_explorer.session import filing
 
     yield from filing.save_file(path, data)
+
+
+def save_still(still: Still) -> Iterator[object]:
+    """See `filming.save_still`."""
+    from vgg_explorer.session import filming
+
+    yield from filming.save_still(still)
 
 
 def save_session(path: Path, saved: Saved) -> Iterator[object]:

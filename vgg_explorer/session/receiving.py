@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.session import comparing, editing, strips, weighing
+from vgg_explorer.session import comparing, editing, strips, varying, walling, weighing
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import Live, PublishedKey, Transfer, Weights, WeightsOffer
 from vgg_explorer.session.history import edited
@@ -15,7 +15,16 @@ from vgg_explorer.session.state import AppState, Devices, NoticeAction, Timing
 
 def entered(state: AppState, event: object) -> AppState | None:
     """Return the state after an event of these kinds, None for another event."""
-    for handled in (_offered, _pictured, _found_out, _weighed, _on_device, _timed):
+    for handled in (
+        _offered,
+        _pictured,
+        _found_out,
+        _weighed,
+        _on_device,
+        _timed,
+        varying.varied,
+        walling.walled,
+    ):
         after = handled(state, event)
         if after is not None:
             return comparing.without_closed(state, after)
@@ -86,6 +95,12 @@ def _found_out(state: AppState, event: object) -> AppState | None:
         case ev.PredictionsReady():
             found = event.predictions
             results = replace(results, predictions=found, weights=found.weights)
+        case ev.FacesReady():
+            results = replace(results, faces=event.faces)
+        case ev.ProbeReady():
+            results = replace(results, probed=event.probed)
+        case ev.FiltersReady():
+            results = replace(results, filtered=event.filtered)
         case ev.AcrossReady():
             results = replace(results, across=comparing.joined(state, event.across))
         case _:
@@ -224,7 +239,7 @@ def _timed(state: AppState, event: object) -> AppState | None:
         case ev.TimingProgressed():
             return replace(state, timing=replace(state.timing, done=event.done))
         case ev.TimingReady():
-            return replace(state, timing=Timing("done", event.times, 1.0))
+            return varying.timed(replace(state, timing=Timing("done", event.times, 1.0)))
         case _:
             return None
 

@@ -21,7 +21,7 @@ def kept_selection(state: AppState, before: Model) -> AppState:
         The old model.
     """
     known = [name for name, _ in _places(state.model)]
-    layer = _renamed(state.selection.layer, before, state.model)
+    layer = renamed(state.selection.layer, before, state.model)
     if layer not in known:
         return replace(state, selection=Selection(_nearest(layer, known)))
     state = replace(state, selection=replace(state.selection, layer=layer))
@@ -29,7 +29,7 @@ def kept_selection(state: AppState, before: Model) -> AppState:
     return replace(state, selection=replace(state.selection, unit=unit))
 
 
-def _renamed(name: str, before: Model, after: Model) -> str:
+def renamed(name: str, before: Model, after: Model) -> str:
     """Return what a layer is called after an edit.
 
     The numbers of the classifier's layers go on from those of the blocks: one pool more, and fc8

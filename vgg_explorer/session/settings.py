@@ -12,16 +12,30 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
+from vgg_explorer.arch.compare import MOST
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.toml import SpecFileError, dumps, loads
 from vgg_explorer.arch.weights import SCHEMES, Scheme
 from vgg_explorer.engine.files import write_atomically
 from vgg_explorer.engine.precision import Precision
 from vgg_explorer.engine.preparation import Preprocess, preprocess_from
-from vgg_explorer.session import editing, state, strips, updates, weighing
+from vgg_explorer.session import (
+    costing,
+    editing,
+    listing,
+    state,
+    strips,
+    updates,
+    varying,
+    wall,
+    weighing,
+)
+from vgg_explorer.session.costing import Costing
 from vgg_explorer.session.entering import PictureSource, PublishedKey
+from vgg_explorer.session.listing import Listing
 from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
 from vgg_explorer.session.state import AppState, History, Selection, View
+from vgg_explorer.session.wall import Wall
 
 VERSION = 1
 MAX_FILE = 1_000_000
@@ -33,6 +47,11 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "bars": get_args(state.Bars),
     "picture_scale": get_args(state.PictureScale),
     "picture_order": get_args(state.PictureOrder),
+    "figure": get_args(state.Shown),
+    "figure_colour": get_args(state.FigureColour),
+    "figure_fold": get_args(state.FigureFold),
+    "figure_labels": get_args(state.Shown),
+    "figure_faces": get_args(state.FigureFaces),
     "colormap": ("auto", "rdbu", "viridis", "cividis", "grey"),
 }
 
@@ -52,11 +71,17 @@ class Saved:
     layer, channel
         The selection.
     view : View
+    wall : Wall
+    costs : Costing
+    listing : Listing
+        Without what was searched for.
     device, precision, threads, scheme, seed, theme, language, recent
         As in `AppState`.
     weights : str or None
         The file that weights were loaded from, or ``published:`` and their key.
     preprocess : Preprocess
+    variants : tuple of ArchSpec or None
+        What is compared; None stands for the network on the desk.
     window : dict of str to str
         The window's geometry, in base64; the window reads it.
     damaged : bool
@@ -69,6 +94,9 @@ class Saved:
     layer: str = ""
     channel: int = 0
     view: View = field(default_factory=View)
+    wall: Wall = field(default_factory=Wall)
+    listing: Listing = field(default_factory=Listing)
+    costs: Costing = field(default_factory=Costing)
     device: str = "cpu"
     precision: Precision = "fp32"
     threads: int = 0
@@ -79,6 +107,7 @@ class Saved:
     theme: state.Theme = "system"
     language: str = "system"
     recent: tuple[str, ...] = ()
+    variants: tuple[ArchSpec | None, ...] = (None,)
     window: tuple[tuple[str, str], ...] = ()
     damaged: bool = False
 
@@ -119,6 +148,9 @@ def save(path: Path, saved: Saved) -> None:
         "layer": saved.layer,
         "channel": saved.channel,
         "view": {name: getattr(saved.view, name) for name in _CHOICES},
+        "wall": wall.written(saved.wall),
+        "listing": listing.saved(saved.listing),
+        "costs": costing.written(saved.costs),
         "device": saved.device,
         "precision": saved.precision,
         "threads": saved.threads,
@@ -129,6 +161,7 @@ def save(path: Path, saved: Saved) -> None:
         "theme": saved.theme,
         "language": saved.language,
         "recent": list(saved.recent),
+        "variants": [None if spec is None else dumps(spec) for spec in saved.variants],
         "window": dict(saved.window),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -148,6 +181,9 @@ def snapshot(now: AppState, window: dict[str, str]) -> Saved:
         layer=now.selection.layer,
         channel=now.selection.channel,
         view=now.view,
+        wall=now.wall,
+        listing=replace(now.listing, filter=""),
+        costs=now.costs,
         device=now.devices.chosen,
         precision=now.devices.precision,
         threads=now.devices.threads,
@@ -158,6 +194,7 @@ def snapshot(now: AppState, window: dict[str, str]) -> Saved:
         theme=now.theme,
         language=now.language,
         recent=now.recent,
+        variants=varying.specs(now.variants),
         window=tuple(window.items()),
     )
 
@@ -179,12 +216,16 @@ def restored(saved: Saved) -> AppState:
         now,
         selection=selection,
         view=saved.view,
+        wall=saved.wall,
+        listing=saved.listing,
+        costs=saved.costs,
         input=replace(now.input, preprocess=saved.preprocess),
         weights=weighing.followed(drawn, now.model.good),
         devices=devices,
         theme=saved.theme,
         language=saved.language,
         recent=saved.recent,
+        variants=varying.from_specs(saved.variants),
     )
 
 
@@ -260,6 +301,18 @@ def _view(value: Any) -> Any:
     return View(**chosen)
 
 
+def _listing(value: Any) -> Any:
+    return listing.salvaged(value) if isinstance(value, dict) else _BAD
+
+
+def _wall(value: Any) -> Any:
+    return wall.read(value) if isinstance(value, dict) else _BAD
+
+
+def _costs(value: Any) -> Any:
+    return costing.read(value) if isinstance(value, dict) else _BAD
+
+
 def _theme(value: Any) -> Any:
     return value if value in get_args(state.Theme) else _BAD
 
@@ -285,6 +338,13 @@ def _recent(value: Any) -> Any:
     return tuple(path for path in value if _text(path) is not _BAD)[: strips.MAX_RECENT]
 
 
+def _variants(value: Any) -> Any:
+    if not isinstance(value, list) or len(value) > MOST or value.count(None) != 1:
+        return _BAD
+    specs = tuple(_spec(one) for one in value)
+    return _BAD if any(spec is _BAD for spec in specs) else specs
+
+
 def _window(value: Any) -> Any:
     if not isinstance(value, dict):
         return _BAD
@@ -300,6 +360,9 @@ _CHECKS = {
     "layer": _text,
     "channel": _number,
     "view": _view,
+    "wall": _wall,
+    "listing": _listing,
+    "costs": _costs,
     "device": _text,
     "precision": _precision,
     "threads": _number,
@@ -310,5 +373,6 @@ _CHECKS = {
     "theme": _theme,
     "language": _text,
     "recent": _recent,
+    "variants": _variants,
     "window": _window,
 }

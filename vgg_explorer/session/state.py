@@ -6,10 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from vgg_explorer.arch.ablation import Ablation
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.spec import ArchSpec, ListName, Problem
 from vgg_explorer.arch.text import Text
+from vgg_explorer.session.costing import Costing
 from vgg_explorer.session.entering import Across, Input, Weights
+from vgg_explorer.session.listing import Listing
+from vgg_explorer.session.variants import Variants
+from vgg_explorer.session.wall import Wall
+from vgg_explorer.session.whys import Whys
 
 if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for importing numpy
     from vgg_explorer.engine.activations import LayerMaps
@@ -20,12 +26,20 @@ if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for
     from vgg_explorer.engine.preprocess import Seen
     from vgg_explorer.engine.selftest import DeviceCheck
     from vgg_explorer.engine.timing import LayerTimes
+    from vgg_explorer.session.alongside import BesideMaps, PinnedMaps
+    from vgg_explorer.session.facing import Faces
+    from vgg_explorer.session.filtering import Filtered
+    from vgg_explorer.session.probing import Probed
 
 Stage = Literal["pre", "post"]
 Tab = Literal["layers", "costs", "maps", "filters", "why", "compare", "pictures"]
-Scale = Literal["channel", "shared"]
+Scale = Literal["channel", "shared", "fixed"]
 PictureScale = Literal["shared", "picture"]
 PictureOrder = Literal["opened", "mean", "maximum"]
+Shown = Literal["shown", "hidden"]
+FigureColour = Literal["kind", "params", "macs", "memory", "time"]
+FigureFold = Literal["single", "folded"]
+FigureFaces = Literal["colours", "maps"]
 Bars = Literal["linear", "log"]
 Theme = Literal["system", "light", "dark"]
 NoticeKind = Literal["info", "ok", "warning", "error"]
@@ -97,6 +111,11 @@ class View:
     bars: Bars = "linear"
     picture_scale: PictureScale = "shared"
     picture_order: PictureOrder = "opened"
+    figure: Shown = "shown"
+    figure_colour: FigureColour = "kind"
+    figure_fold: FigureFold = "single"
+    figure_labels: Shown = "shown"
+    figure_faces: FigureFaces = "colours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +192,32 @@ class Results:
     maps : LayerMaps or None
         Of the selected layer.
     predictions : Predictions or None
+    beside : BesideMaps or None
+        Of another layer or picture.
+    pinned : PinnedMaps or None
+        Of pinned channels of other layers.
     weights : Text or None
         Where the weights come from; random weights are called so.
     across : tuple of Across
         The chosen channel for the pictures of the strip, in its order, as far as it is known.
+    faces : Faces or None
+        A small map of every layer, for the figure.
+    probed : Probed or None
+        How one unit came by its value.
+    filtered : Filtered or None
+        The kernels of one layer.
     """
 
     seen: Seen | None = None
     maps: LayerMaps | None = None
     predictions: Predictions | None = None
+    beside: BesideMaps | None = None
+    pinned: PinnedMaps | None = None
     weights: Text | None = None
     across: tuple[Across, ...] = ()
+    faces: Faces | None = None
+    probed: Probed | None = None
+    filtered: Filtered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,13 +283,19 @@ class AppState:
     history: History
     selection: Selection
     view: View = View()
+    wall: Wall = field(default_factory=Wall)
+    listing: Listing = field(default_factory=Listing)
+    costs: Costing = field(default_factory=Costing)
     input: Input = field(default_factory=Input)
     weights: Weights = field(default_factory=Weights)
+    ablation: Ablation = field(default_factory=Ablation)
+    whys: Whys = field(default_factory=Whys)
     devices: Devices = Devices()
     job: Job = Job()
     results: Results = Results()
     timing: Timing = Timing()
     crosscheck: Checking = Checking()
+    variants: Variants = field(default_factory=Variants)
     notices: tuple[Notice, ...] = ()
     runs: int = 0
     """Counts "run again", so that the same request can be made twice."""

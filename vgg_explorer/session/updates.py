@@ -9,9 +9,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from vgg_explorer.arch import ablation as ablations
 from vgg_explorer.arch import presets
 from vgg_explorer.arch.text import text
-from vgg_explorer.session import editing, history, receiving, weighing
+from vgg_explorer.session import (
+    arranging,
+    charting,
+    editing,
+    explaining,
+    history,
+    looking_inside,
+    receiving,
+    walling,
+    weighing,
+)
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import Weights
 from vgg_explorer.session.noticing import noticed
@@ -41,12 +52,12 @@ def update(state: AppState, event: object) -> AppState:
             return history.closed(state)
         case ev.SpecOpened():
             label = text("open {name}", name=event.spec.name)
-            state = replace(state, network_file=event.path)
+            state = replace(state, network_file=event.path, ablation=ablations.NONE)
             return history.edited(state, editing.opened(event.spec), label)
         case ev.PresetChosen():
             preset = presets.find(event.key)
             label = text("choose {name}", name=preset.title)
-            state = replace(state, network_file=None)
+            state = replace(state, network_file=None, ablation=ablations.NONE)
             return history.edited(state, editing.opened(preset.spec), label)
         case (
             ev.CfgTyped()
@@ -69,8 +80,8 @@ def update(state: AppState, event: object) -> AppState:
 def _looked(state: AppState, event: object) -> AppState:
     """Handle what changes the view, the selection and the notices."""
     match event:
-        case ev.LayerSelected():
-            return _selected(state, event.layer)
+        case ev.LayerSelected() | ev.UnitFollowed():
+            return _selected(state, event)
         case ev.ChannelSelected():
             selection = replace(state.selection, channel=max(event.channel, 0))
             return _with(state, selection=selection)
@@ -97,7 +108,12 @@ def _looked(state: AppState, event: object) -> AppState:
             left = tuple(notice for notice in state.notices if notice.number != event.number)
             return replace(state, notices=left)
         case _:
-            entered = receiving.entered(state, event)
+            entered = (
+                arranging.arranged(state, event)
+                or charting.charted(state, event)
+                or looking_inside.looked_inside(state, event)
+                or receiving.entered(state, event)
+            )
             return _job(state, event) if entered is None else entered
 
 
@@ -130,6 +146,7 @@ def _stopped(state: AppState, job: Job) -> AppState:
     timing = state.timing
     if timing.status == "running":
         timing = replace(timing, status="idle")
+    state = explaining.stopped(walling.without_film(state))
     return replace(state, job=job, timing=timing, input=replace(state.input, pending=None))
 
 
@@ -161,7 +178,9 @@ def _with(state: AppState, **values: Any) -> AppState:
 # The selection
 
 
-def _selected(state: AppState, layer: str) -> AppState:
-    if layer == state.selection.layer:
+def _selected(state: AppState, event: ev.LayerSelected | ev.UnitFollowed) -> AppState:
+    if isinstance(event, ev.UnitFollowed):
+        return _with(state, selection=Selection(event.layer, event.channel, event.unit))
+    if event.layer == state.selection.layer:
         return state
-    return replace(state, selection=Selection(layer))
+    return replace(state, selection=Selection(event.layer))

@@ -48,7 +48,9 @@ def followed(weights: Weights, analysis: Analysis) -> Weights:
 def randomised(weights: Weights, analysis: Analysis, scheme: Scheme, seed: int) -> Weights:
     """Return random weights for every layer."""
     wanted = ids.fresh(analysis.rows, scheme, seed)
-    fresh = replace(weights, scheme=scheme, seed=seed, sources=(), origin=None, offer=None)
+    fresh = replace(
+        weights, scheme=scheme, seed=seed, sources=(), origin=None, replaced={}, offer=None
+    )
     known = {key: held for key, held in weights.known.items() if _there(held, ())}
     return _with(replace(fresh, known=known), wanted, wanted)
 
@@ -81,7 +83,18 @@ def loaded(
         for path, which in weights.assignment.items()
     }
     others = (held for held in weights.sources if held.digest != source.digest)
-    weights = replace(weights, sources=(source, *others), origin=origin, offer=None)
+    exchanged = {
+        which: weights.assignment[path]
+        for path, which in taken.items()
+        if which != weights.assignment[path]
+    }
+    weights = replace(
+        weights,
+        sources=(source, *others),
+        origin=origin,
+        replaced={**weights.replaced, **exchanged},
+        offer=None,
+    )
     return _with(weights, ids.fresh(analysis.rows, weights.scheme, weights.seed), taken)
 
 
@@ -100,7 +113,13 @@ def _with(weights: Weights, wanted: Assignment, assignment: Assignment) -> Weigh
         for number, source in enumerate(weights.sources)
         if number < MAX_SOURCES or source.digest in used
     )
-    return replace(weights, assignment=assignment, known=known, sources=sources)
+    held = {"", *(source.digest for source in sources)}
+    replaced = {
+        now: earlier
+        for now, earlier in weights.replaced.items()
+        if now.source in held and earlier.source in held
+    }
+    return replace(weights, assignment=assignment, known=known, sources=sources, replaced=replaced)
 
 
 def _there(assignment: Assignment, sources: Iterable[Loaded]) -> bool:
@@ -116,6 +135,13 @@ def counts(weights: Weights) -> tuple[int, int]:
     """
     layers = [which for which in weights.assignment.values() if not which.norm]
     return sum(bool(which.source) for which in layers), len(layers)
+
+
+def categories(assignment: Assignment, sources: Iterable[Loaded]) -> tuple[str, ...]:
+    """Return the names of the classes, where the file of the last layer's weights has them."""
+    last = next(reversed([*assignment.values()]), None)
+    held = next((s for s in sources if last is not None and s.digest == last.source), None)
+    return held.categories if held is not None else ()
 
 
 def told(weights: Weights) -> Text:

@@ -20,7 +20,7 @@ from vgg_explorer.gui.input_pane.predictions import PredictionsSection
 from vgg_explorer.gui.input_pane.preparation import PreparationSection
 from vgg_explorer.gui.input_pane.sample_strip import HEIGHT, SampleStrip, title_of
 from vgg_explorer.gui.widgets.picture_view import DropZone
-from vgg_explorer.session.events import PictureOffered, UnitSelected
+from vgg_explorer.session.events import AblationReset, PictureOffered, UnitSelected
 from vgg_explorer.session.samples import Sample, sample_source
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class InputPane(QWidget):
         self.open_button.clicked.connect(self.open_requested)
         self.paste_button.clicked.connect(self.paste_requested)
         self.samples.chosen.connect(self._choose_sample)
+        self.predictions.reset_requested.connect(self._reset_ablation)
         # A new style sheet gives widgets their first font back.
         theme.notifier.changed.connect(self._fit_words)
 
@@ -92,6 +93,9 @@ class InputPane(QWidget):
     def stop(self) -> None:
         """End what runs in the background; nothing is shown any more."""
         self.strip.stop()
+
+    def _reset_ablation(self) -> None:
+        self._dispatch(AblationReset())
 
     def _show_caption(self, state: AppState) -> None:
         held = state.input

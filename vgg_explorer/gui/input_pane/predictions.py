@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
-from vgg_explorer.gui.input_pane.labels import Heading, label
+from vgg_explorer.gui.input_pane.labels import ElidedLabel, Heading, label
+from vgg_explorer.gui.widgets.ablation_note import AblationNote
 from vgg_explorer.gui.widgets.bars import ScoreBars
+from vgg_explorer.gui.widgets.numbers import percent
 from vgg_explorer.session import weighing
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ PATIENCE = 300
 
 class PredictionsSection(QWidget):
     """The likeliest classes, and how far they can be believed."""
+
+    reset_requested = Signal()
+    """What is switched off is to be switched on again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +52,14 @@ class PredictionsSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.note = AblationNote(self)
+        self.note.reset_requested.connect(self.reset_requested)
+        self.whole = ElidedLabel("label", self)
+        self.whole.hide()
         column.addWidget(self.heading)
+        column.addWidget(self.note)
         column.addWidget(self.bars)
+        column.addWidget(self.whole)
         column.addSpacing(2)
         column.addWidget(self.warning)
 
@@ -60,6 +71,7 @@ class PredictionsSection(QWidget):
             old is not None
             and old.results is new.results
             and old.model is new.model
+            and old.ablation is new.ablation
             and old.job.status == new.job.status
             and old.input is new.input
         ):
@@ -96,7 +108,15 @@ class PredictionsSection(QWidget):
             else tr("Top-5")
         )
         self.bars.set_placeholder(_reason(new))
-        self.bars.set_scores(scores)
+        before = found.whole[: len(scores)] if found is not None else ()
+        self.bars.set_scores(scores, [score for _, score in before] or None)
+        self.note.show_ablation(new.ablation)
+        self.whole.setVisible(bool(before))
+        if found is not None and before:
+            name, score = found.whole[-1]
+            self.whole.show_words(
+                tr("Whole network: {name}, {share}", name=_named(name), share=percent(score))
+            )
         weights = found.weights if found else new.results.weights
         broken = new.model.problem is not None
         self.heading.remark.show_words(
@@ -125,6 +145,7 @@ def _asked(state: AppState) -> tuple[object, ...]:
         state.input.picture,
         state.input.preprocess,
         state.weights.assignment,
+        state.ablation,
         state.runs,
         state.devices.chosen,
         state.devices.precision,

@@ -1,8 +1,8 @@
-"""What an entry looks like on its chip, how it is spoken, and what a new one starts as."""
+"""How an entry is spoken, and what a new one starts as."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vgg_explorer.arch.entries import CfgError, short
 from vgg_explorer.arch.grammar import parse_token
@@ -21,17 +21,7 @@ from vgg_explorer.arch.tokens import (
     Token,
 )
 from vgg_explorer.gui.i18n import tr
-
-ACTIVATION_TITLES: dict[ActivationName, str] = {
-    "relu": "ReLU",
-    "leaky_relu": "LeakyReLU",
-    "elu": "ELU",
-    "gelu": "GELU",
-    "silu": "SiLU",
-    "tanh": "Tanh",
-    "sigmoid": "Sigmoid",
-}
-"""torch's own names, the same in every language."""
+from vgg_explorer.gui.widgets.entry_words import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,52 +59,6 @@ def sort_title(key: str) -> str:
         "activation": tr("Activation"),
         "softmax": tr("Softmax"),
     }[key]
-
-
-def kind_of(token: Token) -> Kind:
-    """Return the kind whose colour and letter an entry has."""
-    match token:
-        case Conv():
-            return Kind.CONV
-        case MaxPool():
-            return Kind.MAX_POOL
-        case AvgPool():
-            return Kind.AVG_POOL
-        case LocalResponseNorm():
-            return Kind.LRN
-        case Dropout():
-            return Kind.DROPOUT
-        case Linear():
-            return Kind.LINEAR
-        case Activation():
-            return Kind.ACTIVATION
-        case Softmax():
-            return Kind.SOFTMAX
-
-
-def value_of(token: Token, activation: ActivationName) -> str:
-    """Return what stands beside the letter: ``64``, ``96 k11 s4``, ``0.5``."""
-    match token:
-        case Conv():
-            # The cfg's own options, spaced out: what is read here can be typed there.
-            options = short(replace(token, channels=1)).removeprefix("N")[1:]
-            spaced = "".join(f" {c}" if c.isalpha() else c for c in options)
-            head = "NiN " if isinstance(token, NiNBlock) else ""
-            return f"{head}{token.channels}{spaced}"
-        case MaxPool() | AvgPool():
-            stride = "" if token.stride == token.kernel else f" s{token.stride}"
-            padding = f" p{token.padding}" if token.padding else ""
-            return f"{token.kernel}×{token.kernel}{stride}{padding}{' c' if token.ceil else ''}"
-        case LocalResponseNorm():
-            return "LRN"
-        case Dropout():
-            return f"{token.p:g}"
-        case Linear():
-            return str(token.units)
-        case Activation():
-            return ACTIVATION_TITLES[activation]
-        case Softmax():
-            return "softmax"
 
 
 def spoken(token: Token, activation: ActivationName) -> str:

@@ -12,10 +12,10 @@ from vgg_explorer.arch.options import MAX_AVGPOOL
 from vgg_explorer.arch.spec import ACTIVATIONS, HEADS, ListName
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.model_pane.cfg_field import CfgField
-from vgg_explorer.gui.model_pane.entries import ACTIVATION_TITLES
 from vgg_explorer.gui.model_pane.fields import Combo, Spin, SquareSpin, UndoGuard
 from vgg_explorer.gui.model_pane.flow import dp
 from vgg_explorer.gui.model_pane.input_size import InputSize
+from vgg_explorer.gui.widgets.entry_words import ACTIVATION_TITLES
 from vgg_explorer.gui.widgets.tab_order import tab_through
 from vgg_explorer.session.events import OptionChanged
 from vgg_explorer.session.state import Model

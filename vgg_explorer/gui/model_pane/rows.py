@@ -12,7 +12,8 @@ from vgg_explorer.arch.shapes import Shape
 from vgg_explorer.arch.spec import ArchSpec, ListName, Place
 from vgg_explorer.arch.tokens import AvgPool, Linear, MaxPool, Token
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.model_pane.entries import kind_of, spoken, value_of
+from vgg_explorer.gui.model_pane.entries import spoken
+from vgg_explorer.gui.widgets.entry_words import kind_of, value_of
 from vgg_explorer.session.state import Model
 
 Condition = Literal["ok", "bad", "dead"]

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.formulas import Formula, formulas
+from vgg_explorer.arch.text import text
 from vgg_explorer.arch.units import duration, exact, size
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
@@ -116,6 +117,8 @@ def cell_tip(line: Line, column: int, problem: str, known: Timed = NOTHING) -> s
     known
         The times.
     """
+    if line.level == "block" and line.condition == "built":
+        return _block_tip(line, column)
     if line.item is None:
         return _wrapped(problem)
     every = column in {table.NUMBER, table.LAYER}
@@ -137,10 +140,36 @@ def cell_tip(line: Line, column: int, problem: str, known: Timed = NOTHING) -> s
     return f"<div>{heading}</div>{_formulas(wanted)}{told}"
 
 
+_SUMMED = (
+    (table.PARAMS, text("Parameters")),
+    (table.MACS, text("MACs")),
+    (table.MEMORY, text("Memory")),
+)
+
+
+def _block_tip(line: Line, column: int) -> str:
+    """Return how the figures of a block are made up of those of its layers."""
+    every = column in {table.NUMBER, table.LAYER}
+    sums = []
+    for summed, label in _SUMMED:
+        parts = [round(one.figures[summed - table.PARAMS]) for one in line.modules if one.item]
+        parts = [part for part in parts if part]
+        if parts and (every or summed == column):
+            value = sum(parts)
+            whole = round(value)
+            shown = _written(summed, value) if summed == table.MEMORY else exact(whole)
+            sums.append(Formula(label, " + ".join(map(str, parts)), whole, shown))
+    heading = f"<b>{escape(line.label)}</b> &nbsp; {escape(line.description)}"
+    told = f"<p>{escape(definition(column))}</p>"
+    if every:
+        told = f"<p>{escape(tr('The sums of its layers. A pool ends a block.'))}</p>"
+    return f"<div>{heading}</div>{_formulas(sums)}{told}"
+
+
 def _formulas(wanted: Iterable[Formula]) -> str:
     family = escape(theme.mono_font().family(), quote=True)
     rows = "".join(
-        f"<tr><td>{escape(translated(formula.label))}&nbsp;&nbsp;</td>"
+        f'<tr><td style="white-space:nowrap">{escape(translated(formula.label))}&nbsp;&nbsp;</td>'
         f"<td style=\"font-family:'{family}'; white-space:pre\">"
         f"{escape(formula.expression)} = {escape(_value(formula))}</td></tr>"
         for formula in wanted

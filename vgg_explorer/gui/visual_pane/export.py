@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QIODevice, QObject, QSaveFile
+from PySide6.QtCore import QDir, QIODevice, QMimeData, QObject, QSaveFile
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.visual_pane.timed import measured
+from vgg_explorer.gui.visual_pane import copying
+from vgg_explorer.gui.visual_pane import lines as table
+from vgg_explorer.gui.visual_pane.timed import Timed, how, measured
 from vgg_explorer.session.events import NoticeRaised
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.report import Format
     from vgg_explorer.engine.timing import LayerTimes
+    from vgg_explorer.gui.visual_pane.lines import Line
 
 
 class TableExport(QObject):
@@ -30,10 +33,42 @@ class TableExport(QObject):
         self._asked: tuple[Analysis, LayerTimes | None] | None = None
         self._dialog: QFileDialog | None = None
 
-    def copy(self, analysis: Analysis, times: LayerTimes | None = None) -> None:
-        """Put the table on the clipboard as Markdown, with the times where there are some."""
-        QApplication.clipboard().setText(_written(analysis, "markdown", times))
-        self._dispatch(NoticeRaised("ok", text("The table is on the clipboard, as Markdown.")))
+    def copy(
+        self,
+        form: Format,
+        shown: Sequence[Line],
+        columns: Sequence[int],
+        total: Sequence[str],
+        known: Timed,
+    ) -> None:
+        """Put lines of the table on the clipboard, as text and as what they are.
+
+        Parameters
+        ----------
+        form
+            ``'markdown'`` or ``'csv'``.
+        shown
+            The lines.
+        columns
+            The columns that are to be seen.
+        total
+            What stands below each column; none where single lines were chosen.
+        known
+            Where the times were measured.
+        """
+        if form == "csv":
+            words = copying.as_csv(shown, columns)
+            what = text("{count} rows are on the clipboard, as CSV.", count=len(shown))
+        else:
+            timed = known.result is not None and table.TIME in columns
+            notes = [how(known.result)] if timed and known.result else []
+            words = copying.markdown(shown, columns, total, notes)
+            what = text("{count} rows are on the clipboard, as Markdown.", count=len(shown))
+        data = QMimeData()
+        data.setText(words)
+        data.setData(f"text/{form}", words.encode())
+        QApplication.clipboard().setMimeData(data)
+        self._dispatch(NoticeRaised("ok", what))
 
     def ask(self, analysis: Analysis, times: LayerTimes | None = None) -> None:
         """Ask where to save the table as CSV; the window stays usable meanwhile."""
@@ -57,7 +92,7 @@ class TableExport(QObject):
         """Write a CSV file, whole or not at all."""
         shown = QDir.toNativeSeparators(path)
         file = QSaveFile(path)
-        data = _written(analysis, "csv", times).encode()
+        data = _written(analysis, times).encode()
         written = (
             file.open(QIODevice.OpenModeFlag.WriteOnly)
             and file.write(data) == len(data)
@@ -77,11 +112,11 @@ class TableExport(QObject):
         )
 
 
-def _written(analysis: Analysis, form: Format, times: LayerTimes | None) -> str:
+def _written(analysis: Analysis, times: LayerTimes | None) -> str:
     from vgg_explorer.arch.report import report
 
     found = measured(analysis, times) if times is not None else None
-    return report(analysis, form, measured=found)
+    return report(analysis, "csv", measured=found)
 
 
 def _file_name(name: str) -> str:

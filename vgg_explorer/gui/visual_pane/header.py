@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QToolTip, QWidget
 
-from vgg_explorer.arch.units import count, exact, size
+from vgg_explorer.arch.units import count, duration, exact, size
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane import explanations
 from vgg_explorer.gui.visual_pane import lines as table
+from vgg_explorer.gui.visual_pane.arranged import sums
 from vgg_explorer.gui.visual_pane.table_model import ROW_HEIGHT
 from vgg_explorer.gui.visual_pane.timed import NOTHING, total
 from vgg_explorer.gui.widgets.bars import BAR_GAP, BAR_WIDTH, PADDING
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.gui.visual_pane.arranged import Arranged
     from vgg_explorer.gui.visual_pane.timed import Timed
 
 
-def draw_words(painter: QPainter, section: QRectF, column: int, words: str, *, bar: bool) -> None:
-    """Draw words where the figures of a column stand.
+def draw_words(painter: QPainter, section: QRectF, column: int, words: str, *, bar: bool) -> QRectF:
+    """Draw words where the figures of a column stand, and return the place that they take.
 
     Words too long for the place beside a bar use the bar's place too.
     """
@@ -42,20 +44,33 @@ def draw_words(painter: QPainter, section: QRectF, column: int, words: str, *, b
     elif width > room.width() - 1:  # The air of a tight column may be used up.
         room.adjust(-PADDING * scale, 0, 0, 0)
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 1)
-    painter.drawText(room, int(flags | Qt.TextFlag.TextDontClip), shown)
+    flags |= Qt.TextFlag.TextDontClip
+    painter.drawText(room, int(flags), shown)
+    return painter.boundingRect(room, int(flags), shown)
+
+
+SORT_MARK = 12
+"""What the triangle of a sorted column takes in front of its title."""
 
 
 class TitleRow(QHeaderView):
-    """The titles, each above its figures, not above the bars."""
+    """The titles, each above its figures, not above the bars; a click sorts by a column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(8)
         self.setStretchLastSection(False)
-        self.setSectionsClickable(False)
         self.setHighlightSections(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.bars: frozenset[int] = frozenset()
+        self.sorted_column = -1
+        self._descending = False
+
+    def show_sort(self, column: int, descending: bool) -> None:
+        """Mark the column that the table is sorted by; -1 is none."""
+        self.sorted_column, self._descending = column, descending
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Return the height of a row."""
@@ -68,15 +83,66 @@ class TitleRow(QHeaderView):
         painter.fillRect(rect, t.raised)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line)
         painter.setFont(title_font())
-        painter.setPen(t.text_2)
+        sorted_ = column == self.sorted_column
+        painter.setPen(t.text if sorted_ else t.text_2)
         words = self.model().headerData(column, Qt.Orientation.Horizontal)
-        draw_words(painter, QRectF(rect), column, words, bar=column in self.bars)
+        room = QRectF(rect)
+        if sorted_ and column == table.LAYER:
+            room.setLeft(room.left() + SORT_MARK * theme.scale())
+        taken = draw_words(painter, room, column, words, bar=column in self.bars)
+        if sorted_:
+            self._draw_mark(painter, taken)
         painter.restore()
+
+    def _draw_mark(self, painter: QPainter, words: QRectF) -> None:
+        """Draw a triangle in front of a title: its point is where the largest figure is."""
+        scale = theme.scale()
+        half, height = 3.5 * scale, 5 * scale
+        middle = words.left() - (SORT_MARK / 2 + 1) * scale
+        top, bottom = words.center().y() - height / 2, words.center().y() + height / 2
+        base, tip = (top, bottom) if self._descending else (bottom, top)
+        corners = (QPointF(middle - half, base), QPointF(middle + half, base), QPointF(middle, tip))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tokens().accent)
+        painter.drawPolygon(QPolygonF(corners))
 
 
 def title_font() -> QFont:
     """Return the font of the titles."""
     return theme.font(11.5, 500)
+
+
+def _whole(analysis: Analysis, known: Timed) -> tuple[str, ...]:
+    """Return the sums of a network, as far as it is built."""
+    totals, layers = analysis.totals, len(analysis.groups)
+    return (
+        "",
+        tr("Total up to row {number}", number=layers) if analysis.pending else tr("Total"),
+        tr("1 layer") if layers == 1 else tr("{count} layers", count=layers),
+        exact(totals.params),
+        count(totals.macs),
+        total(analysis, known).words(),
+        size(totals.activation_bytes),
+        "",
+    )
+
+
+def _found(found: Arranged) -> tuple[str, ...]:
+    """Return the sums of the layers that the filter lets through, as those of a block."""
+    shown = len(found.layers)
+    params, macs, seconds, stored = sums(found.layers)
+    least = "> " if any(line.seconds is None for line in found.layers) else ""
+    return (
+        "",
+        tr("Total of {count} shown", count=shown),
+        tr("of {all} layers", all=len(found.every)),
+        exact(round(params)),
+        count(round(macs)),
+        f"{least}{duration(seconds)}" if seconds else "",
+        size(round(stored)),
+        "",
+    )
 
 
 class TotalRow(QWidget):
@@ -93,27 +159,20 @@ class TotalRow(QWidget):
         self._px = 12.0
         titles.sectionResized.connect(self._repaint)
 
-    def show_analysis(self, analysis: Analysis, known: Timed = NOTHING) -> None:
-        """Take the sums of another network, or other times."""
+    def show_analysis(
+        self, analysis: Analysis, known: Timed = NOTHING, found: Arranged | None = None
+    ) -> None:
+        """Take the sums of another network, other times, or those of the layers that are found."""
         self._analysis = analysis
         self._timed = known
-        totals, layers = analysis.totals, len(analysis.groups)
-        self._words = (
-            "",
-            tr("Total up to row {number}", number=layers) if analysis.pending else tr("Total"),
-            tr("1 layer") if layers == 1 else tr("{count} layers", count=layers),
-            exact(totals.params),
-            count(totals.macs),
-            total(analysis, known).words(),
-            size(totals.activation_bytes),
-            "",
-        )
+        partial = found is not None and found.partial
+        self._words = _found(found) if found and partial else _whole(analysis, known)
         listed = zip(self._words[2:], range(table.SHAPE, table.FIELD), strict=False)
-        sums = ", ".join(
+        told = ", ".join(
             f"{explanations.title(column)} {words}" for words, column in listed if words
         )
         self.setAccessibleName(self._words[table.LAYER])
-        self.setAccessibleDescription(sums)
+        self.setAccessibleDescription(told)
         self.update()
 
     def set_size(self, px: float) -> None:
@@ -156,5 +215,15 @@ class TotalRow(QWidget):
                 self._titles.sectionSize(column),
                 self.height() - 1,
             )
+            if column == table.LAYER:
+                section.setRight(section.right() + self._room_behind_name())
             draw_words(painter, section, column, words, bar=column in self._titles.bars)
         painter.end()
+
+    def _room_behind_name(self) -> float:
+        """Return what the next column leaves free: the name of a sum is longer than layers'."""
+        if self._titles.isSectionHidden(table.SHAPE):
+            return 0.0
+        taken = QFontMetricsF(theme.font(self._px)).horizontalAdvance(self._words[table.SHAPE])
+        free = self._titles.sectionSize(table.SHAPE) - taken - 2 * PADDING * theme.scale()
+        return max(0.0, free)

@@ -32,17 +32,19 @@ DASH = "—"
 
 Condition = Literal["built", "failed", "waiting"]
 
+Level = Literal["block", "layer", "module"]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a layer, or one of its modules.
+    """One line: a layer, one of its modules, or a block of layers.
 
     Parameters
     ----------
     layer : str
-        The group that it belongs to, by which the window selects.
+        The group that it belongs to, by which the window selects; a block has none.
     label : str
-        The layer's name, or the module's path.
+        The layer's name, the module's path, or the block's title.
     kind, description : str
     cells : tuple of str
         What stands in each column.
@@ -59,6 +61,9 @@ class Line:
         Why a failed layer fails, where that does not fit into one cell.
     seconds : float or None
         Its time, where that was measured.
+    level : {'block', 'layer', 'module'}
+    block : str
+        The key of a block.
     """
 
     layer: str
@@ -73,6 +78,8 @@ class Line:
     modules: tuple[Line, ...] = ()
     reason: str = ""
     seconds: float | None = None
+    level: Level = "layer"
+    block: str = ""
 
 
 def lines(analysis: Analysis, known: Timed = NOTHING) -> tuple[Line, ...]:
@@ -126,6 +133,7 @@ def _line(
         before,
         modules=modules,
         seconds=seconds,
+        level="layer" if number else "module",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -34,7 +35,7 @@ class StageChoice(Segmented):
     def show_group(self, group: Group | None, stage: str) -> None:
         """Name the stages after the layer's activation; without one there is nothing to choose."""
         has_stages = group is not None and group.has_activation
-        options = _stages(group)
+        options = _stages(group) if has_stages else _no_stages(group, self._stages)
         if options != self._stages:
             self._stages = options
             self.set_options(options)
@@ -112,14 +113,19 @@ def labelled(words: str, control: QWidget, parent: QWidget) -> QWidget:
 
 
 def _stages(group: Group | None) -> tuple[Option, ...]:
-    if group is not None and group.has_activation:
-        name = group.rows[-1].description
-        return (
-            Option("pre", tr("Before {activation}", activation=name)),
-            Option("post", tr("After {activation}", activation=name)),
-        )
+    name = group.rows[-1].description if group is not None else ""
+    return (
+        Option("pre", tr("Before {activation}", activation=name)),
+        Option("post", tr("After {activation}", activation=name)),
+    )
+
+
+def _no_stages(group: Group | None, before: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return choices that cannot be made, in the words of those before: nothing moves."""
     layer = group.name if group is not None else ""
     why = tr("{layer} has no activation: there is only one set of values", layer=layer)
+    if before:
+        return tuple(replace(option, enabled=False, tooltip=why) for option in before)
     return (
         Option("pre", tr("Before"), enabled=False, tooltip=why),
         Option("post", tr("After"), enabled=False, tooltip=why),

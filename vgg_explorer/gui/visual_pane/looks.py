@@ -8,6 +8,8 @@ from vgg_explorer.gui.widgets import colormaps
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.activations import LayerMaps
+    from vgg_explorer.gui.widgets.channel_wall import Scale
+    from vgg_explorer.gui.widgets.maps import Range
     from vgg_explorer.session.state import AppState, View
 
 CLIP = 0.005
@@ -28,7 +30,13 @@ def clip(maps: LayerMaps, view: View) -> float:
     return CLIP if is_shared else 0.0
 
 
-def look(state: AppState) -> tuple[str, str, str]:
+def scale(state: AppState) -> Scale | Range:
+    """Return which scale the tiles have, or the ends of the one that was fixed."""
+    if state.view.scale == "fixed":
+        return state.wall.low, state.wall.high
+    return state.view.scale
+
+
+def look(state: AppState) -> tuple[object, ...]:
     """Return the choices on which the tiles depend."""
-    view = state.view
-    return view.stage, view.scale, view.colormap
+    return state.view.stage, scale(state), state.view.colormap

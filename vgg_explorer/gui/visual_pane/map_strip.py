@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.visual_pane.looks import clip, colormap, look
+from vgg_explorer.gui.visual_pane.looks import clip, colormap, look, scale
 from vgg_explorer.session.events import ChannelSelected, ViewChanged
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class MapStrip(QWidget):
         values = maps.array(new.view.stage)
         self.wall.set_maps(
             values,
-            lo_hi=new.view.scale,
+            lo_hi=scale(new),
             colormap=colormap(new, maps),
             clip=clip(maps, new.view),
         )

@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vgg_explorer.arch.units import shape
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.visual_pane.ablation_bar import AblationBar
+from vgg_explorer.gui.visual_pane.beside_wall import BesideWall
 from vgg_explorer.gui.visual_pane.channel_column import ChannelColumn, Shown
+from vgg_explorer.gui.visual_pane.layer_wall import LayerWall
 from vgg_explorer.gui.visual_pane.lines import times
-from vgg_explorer.gui.visual_pane.looks import clip, colormap, look
-from vgg_explorer.gui.visual_pane.maps_controls import LayerStepper, MapsControls, TileSize
+from vgg_explorer.gui.visual_pane.looks import clip, colormap
+from vgg_explorer.gui.visual_pane.maps_controls import LayerStepper, MapsControls
+from vgg_explorer.gui.visual_pane.maps_header import MapsHeader
 from vgg_explorer.gui.visual_pane.maps_status import Status, status
 from vgg_explorer.gui.visual_pane.overlay import Overlay
-from vgg_explorer.gui.widgets.channel_wall import ChannelWall
-from vgg_explorer.session.events import ChannelSelected
+from vgg_explorer.gui.visual_pane.pin_strip import PinStrip
+from vgg_explorer.gui.visual_pane.side_area import SideArea
+from vgg_explorer.session.events import ChannelSelected, CommandRequested, PinToggled
+from vgg_explorer.session.wall import Pin
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from vgg_explorer.engine.activations import LayerMaps
-    from vgg_explorer.session.state import AppState, View
+    from vgg_explorer.session.state import AppState
 
 
 class MapsTab(QWidget):
@@ -33,6 +39,8 @@ class MapsTab(QWidget):
 
     maps_painted = Signal(str)
     """The wall has painted maps for the first time; their digest."""
+    menu_opening = Signal(object, int)
+    """A menu (QMenu) is about to open for this channel: whoever has something for it adds it."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,17 +50,32 @@ class MapsTab(QWidget):
         self._outdated: LayerMaps | None = None
         self._painted: LayerMaps | None = None
         self.controls = LayerStepper(dispatch)
-        self.header = _Header(self)
+        self.header = MapsHeader(self)
         self.choices = MapsControls(dispatch, self)
+        self.pins = PinStrip(dispatch, self)
         self.stage = QWidget(self)
-        self.wall = _Wall(self.stage)
-        self.column = ChannelColumn(dispatch, self.stage)
+        self.wall = LayerWall(self.stage)
+        self.beside = BesideWall(self.stage)
+        self.column = ChannelColumn(dispatch)
+        self._side = SideArea(self.column, self.stage)
         self.overlay = Overlay(self.stage)
+        self.ablation = AblationBar(dispatch, self)
+        self.ablation.attach(self.wall, self.stage)
+        self.menu_opening.connect(self.ablation.add_to)
         self._arrange()
-        self.wall.selected.connect(self._channel_chosen)
+        self._connect()
+
+    def _connect(self) -> None:
+        for wall in (self.wall, self.beside.wall):
+            wall.selected.connect(self._channel_chosen)
+            wall.tile_size_changed.connect(self.header.tile.setValue)
+            self.header.tile.valueChanged.connect(wall.set_tile_size)
+        self.wall.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.beside.wall.verticalScrollBar().valueChanged.connect(self._beside_scrolled)
         self.wall.first_painted.connect(self._wall_painted)
-        self.wall.tile_size_changed.connect(self.header.tile.setValue)
-        self.header.tile.valueChanged.connect(self.wall.set_tile_size)
+        self.wall.pin_requested.connect(self._pin)
+        self.wall.menu_requested.connect(self._open_menu)
+        self.header.save_requested.connect(self._save)
         for keys, step in (
             ("Ctrl+PgUp", self.controls.step_back),
             ("Ctrl+PgDown", self.controls.step_forth),
@@ -69,13 +92,15 @@ class MapsTab(QWidget):
         inner.setSpacing(round(6 * scale))
         inner.addWidget(self.header)
         inner.addWidget(self.choices)
+        inner.addWidget(self.pins)
         rule = QFrame(self)
         rule.setProperty("role", "rule")
         row = QHBoxLayout(self.stage)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(round(8 * scale))
         row.addWidget(self.wall, 1)
-        row.addWidget(self.column)
+        row.addWidget(self.beside, 1)
+        row.addWidget(self._side)
         self.stage.setMinimumHeight(round(120 * scale))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,17 +108,18 @@ class MapsTab(QWidget):
         column.addWidget(strip)
         column.addWidget(rule)
         column.addWidget(self.stage, 1)
+        column.addWidget(self.ablation)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return the parts in the order of the Tab key."""
-        return self.controls, self.header, self.choices, self.stage
+        return self.controls, self.header, self.choices, self.pins, self.stage, self.ablation
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the large channel a third of the width, the wall the rest."""
         super().resizeEvent(event)
         scale = theme.scale()
         third = round(self.width() * 0.34)
-        self.column.set_width(min(max(third, round(190 * scale)), round(420 * scale)))
+        self._side.set_width(min(max(third, round(190 * scale)), round(420 * scale)))
 
     def show_state(self, new: AppState, *, in_sight: bool) -> None:
         """Show what changed, once it is in sight."""
@@ -119,51 +145,51 @@ class MapsTab(QWidget):
         maps = new.results.maps
         outdated = maps is not None and maps is self._outdated
         said = status(new, outdated=outdated)
-        self._show_words(new, said)
-        if (
-            old is None
-            or old.results.maps is not maps
-            or old.view is not new.view
-            or old.selection.channel != new.selection.channel
-        ):
-            same_pictures = old is not None and old.results.maps is maps and look(old) == look(new)
-            self._show_maps(new, maps, again=not same_pictures)
+        self.ablation.show_state(new)
+        if old is None or _slices(old) != _slices(new):
+            self._show_words(new)
+            # Other maps come in a moment: until then the old ones stay, with what was chosen.
+            leaving = old is not None and old.selection.layer != new.selection.layer
+            if not (leaving and maps is self.wall.maps() and maps is not None):
+                self._show_maps(new, maps)
+            self.beside.show_state(new)
+        self._say(maps, said)
         if said.current:
             self.column.show_unit(new.selection.unit)
+            seen = new.results.seen
+            self.column.show_over(new.wall, seen.pixels if seen is not None else None)
+            self.column.show_probe(new)
 
-    def _show_words(self, new: AppState, said: Status) -> None:
+    def _show_words(self, new: AppState) -> None:
         layer, maps = new.selection.layer, new.results.maps
         group = new.model.good.group(layer) or new.model.analysis.group(layer)
         self.controls.show_layer(new.model.good, layer)
-        self.choices.show_view(new.view, group, colormap(new, maps))
-        if group is None:
-            self.header.show_words(layer, "", "")
-        else:
-            channels = group.out_shape[0]
-            count = (
-                tr("{shown} of {count} channels", shown=channels, count=channels)
-                if len(group.out_shape) == 3
-                else tr("{shown} of {count} features", shown=channels, count=channels)
-            )
-            about = f"{times(group.description)} · {times(shape(group.out_shape))}"
-            self.header.show_words(layer, about, count)
+        stats = maps.stats(new.view.stage) if maps is not None else None
+        present = (float(stats.minimum), float(stats.maximum)) if stats is not None else None
+        self.choices.show_state(new, group, colormap(new, maps), present)
+        about = (
+            "" if group is None else f"{times(group.description)} · {times(shape(group.out_shape))}"
+        )
+        self.header.show_layer(layer, group, about)
+        self.pins.show_state(new, maps.layer if maps is not None else layer)
+
+    def _say(self, maps: LayerMaps | None, said: Status) -> None:
         if maps is None:
             self.overlay.say("", dim=False)
             self.wall.set_placeholder(said.words)
         else:
             self.overlay.say(said.words, dim=not said.current, failed=said.failed)
 
-    def _show_maps(self, new: AppState, maps: LayerMaps | None, *, again: bool) -> None:
+    def _show_maps(self, new: AppState, maps: LayerMaps | None) -> None:
         if maps is None:
             self.wall.show_nothing()
-            self.column.hide()
+            self._side.hide()
             return
-        values = maps.array(new.view.stage)
-        if again:
-            self.wall.show_maps(maps, new.view, colormap(new, maps), clip(maps, new.view))
-        channel = min(new.selection.channel, len(values) - 1)
-        self.wall.set_selected(channel)
-        self.column.show()
+        self.wall.show_maps(maps, new)
+        group = new.model.good.group(new.selection.layer)
+        if group is not None:
+            self.header.show_count(group, self.wall.dead() if maps.layer == group.name else 0)
+        self._side.show()
         if maps is self._painted:
             self._show_channel()
 
@@ -176,8 +202,15 @@ class MapsTab(QWidget):
         values = maps.array(state.view.stage)
         channel = min(state.selection.channel, len(values) - 1)
         low, high = self.wall.value_range(channel) or (0.0, 1.0)
-        shared = state.view.scale == "shared"
-        shown = Shown(colormap(state, maps), low, high, shared, clip(maps, state.view))
+        kind = state.view.scale
+        shown = Shown(
+            colormap(state, maps),
+            low,
+            high,
+            shared=kind == "shared",
+            clipped=clip(maps, state.view),
+            fixed=kind == "fixed",
+        )
         self.column.show_channel(values, channel, shown)
         self.column.show_unit(state.selection.unit)
 
@@ -190,77 +223,65 @@ class MapsTab(QWidget):
     def _channel_chosen(self, channel: int) -> None:
         self._dispatch(ChannelSelected(channel))
 
+    def _pin(self, channel: int) -> None:
+        maps = self.wall.maps()
+        if maps is not None:
+            self._dispatch(PinToggled(Pin(maps.layer, channel)))
 
-class _Wall(ChannelWall):
-    """A wall that tells when new maps are on screen."""
-
-    first_painted = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._maps: LayerMaps | None = None
-        self._told: LayerMaps | None = None
-
-    def show_maps(self, maps: LayerMaps, view: View, colours: str, clipped: float) -> None:
-        """Show maps as the user wants to look at them."""
-        self._maps = maps
-        values = maps.array(view.stage)
-        self.set_maps(values, lo_hi=view.scale, colormap=colours, clip=clipped)
-
-    def show_nothing(self) -> None:
-        """Show the placeholder."""
-        self._maps = None
-        self.set_maps(None)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw, and tell when these maps were drawn for the first time."""
-        super().paintEvent(event)
-        if self._maps is not None and self._maps is not self._told:
-            self._told = self._maps
-            self.first_painted.emit(self._maps.digest)
-
-
-class _Header(QWidget):
-    """The layer in one line, and how large its channels are shown."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name, self.about, self.count = QLabel(self), _Elided(self), QLabel(self)
-        self.tile = TileSize(self)
-        self.name.setProperty("role", "heading")
-        self.count.setProperty("role", "label")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(12 * theme.scale()))
-        row.addWidget(self.name)
-        row.addWidget(self.about, 1)
-        row.addWidget(self.tile)
-        row.addWidget(self.count)
-
-    def show_words(self, name: str, about: str, count: str) -> None:
-        """Say which layer it is."""
-        self.name.setText(name)
-        self.about.setText(about)
-        self.about.setToolTip(about)
-        self.count.setText(count)
-
-
-class _Elided(QLabel):
-    """Words that end in an ellipsis where they do not fit."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what fits."""
-        painter = QPainter(self)
-        painter.setPen(theme.tokens().text_2)
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+    def _open_menu(self, channel: int, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        maps, state = self.wall.maps(), self._shown
+        is_pinned = (
+            state is not None and maps is not None and Pin(maps.layer, channel) in state.wall.pins
         )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
+        words = tr("Unpin channel {number}") if is_pinned else tr("Pin channel {number}")
+        action = menu.addAction(words.format(number=channel))
+        action.setData(channel)
+        action.setShortcut(QKeySequence("P"))
+        action.triggered.connect(self._pin_chosen)
+        self.menu_opening.emit(menu, channel)
+        menu.popup(point)
+
+    def _pin_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._pin(int(action.data()))
+
+    def _save(self) -> None:
+        self._dispatch(CommandRequested("save_maps"))
+
+    def _scrolled(self, value: int) -> None:
+        if self._is_linked():
+            self.beside.wall.verticalScrollBar().setValue(value)
+
+    def _beside_scrolled(self, value: int) -> None:
+        if self._is_linked():
+            self.wall.verticalScrollBar().setValue(value)
+
+    def _is_linked(self) -> bool:
+        """Whether both walls show the same channels: then they scroll together."""
+        one, other = self.wall.maps(), self.beside.wall.maps()
+        return one is not None and other is not None and one.layer == other.layer
+
+
+def _slices(state: AppState) -> tuple[object, ...]:
+    """Return what the tab shows but for the progress of the work."""
+    results = state.results
+    return (
+        id(results.maps),
+        id(results.beside),
+        id(results.pinned),
+        id(state.model),
+        id(state.view),
+        id(state.wall),
+        id(state.input),
+        id(state.weights),
+        id(state.devices),
+        state.runs,
+        state.selection.layer,
+        state.selection.channel,
+    )
 
 
 def _asked(state: AppState) -> tuple[object, ...]:
@@ -270,6 +291,7 @@ def _asked(state: AppState) -> tuple[object, ...]:
         state.input.picture,
         state.input.preprocess,
         state.weights.assignment,
+        state.ablation,
         state.runs,
         devices.chosen,
         devices.precision,

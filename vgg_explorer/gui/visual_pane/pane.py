@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.visual_pane.figure.pane import FigurePane
+from vgg_explorer.gui.visual_pane.figure.room import Room
 from vgg_explorer.gui.visual_pane.layers_tab import LayersTab
 from vgg_explorer.gui.visual_pane.tabs import TABS, Page
 from vgg_explorer.gui.widgets.tab_order import tab_through
@@ -42,12 +43,15 @@ class VisualPane(QWidget):
     """The wall shows maps it has not shown before; their digest."""
     open_requested = Signal()
     """The user wants to choose pictures."""
+    file_saved = Signal(object, object)
+    """A page made a file: a path, and the bytes that are to be written there."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
         self._state: AppState | None = None
         self.pages: dict[str, Page] = {}
+        self.figure = FigurePane(dispatch, self)
         self.tabs = QTabBar(self)
         # Without parent until its place is made: the Tab key goes by the order of arrival.
         self.layers = LayersTab(dispatch)
@@ -70,12 +74,12 @@ class VisualPane(QWidget):
         self._row.addWidget(self.layers.controls)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.layers)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._tabbed())
+        self.room = Room(self)
+        self.room.addWidget(self.figure)
+        self.room.addWidget(self._tabbed())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
+        column.addWidget(self.room)
         self.setMinimumWidth(round(360 * scale))
 
     def _tabbed(self) -> QWidget:
@@ -92,6 +96,7 @@ class VisualPane(QWidget):
         self._state = new
         if old is None or old.view.tab != new.view.tab:
             self._show_tab(new)
+        self.figure.show_state(old, new)
         self.layers.show_state(old, new)
         for key, page in self.pages.items():
             page.show_state(new, in_sight=new.view.tab == key)
@@ -113,7 +118,7 @@ class VisualPane(QWidget):
         page = TABS[at].make(self._dispatch, self)
         self.pages[TABS[at].key] = page
         # What some pages tell; the window listens to the pane.
-        for told in ("maps_painted", "open_requested"):
+        for told in ("maps_painted", "open_requested", "file_saved"):
             signal = getattr(page, told, None)
             if signal is not None:
                 signal.connect(getattr(self, told))

@@ -1,7 +1,8 @@
-"""The layer table as Qt's views want it: layers, and under each the modules it consists of."""
+"""The layer table as Qt's views want it: blocks, layers, and the modules these consist of."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.gui.visual_pane.arranged import Arranged
     from vgg_explorer.gui.visual_pane.timed import Timed
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 110
@@ -34,36 +36,68 @@ ROW_HEIGHT = 24
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_NO_NODE = -1
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    """A line in its place: its row below which other line, and what lies below it."""
+
+    line: Line
+    row: int
+    above: int
+    below: list[int] = field(default_factory=list)
 
 
 class LayerModel(QAbstractItemModel):
-    """Lines of an analysis. A child's internal number is the number of its layer, from 1."""
+    """Lines of an analysis. An index's internal number is that of its node."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
+        self._compared: tuple[Line, ...] = ()
+        self._nodes: list[_Node] = []
+        self._top: list[int] = []
+        self._by_layer: dict[str, int] = {}
         self._scales: tuple[BarScale, ...] = table.bar_scales((), log=False)
         self._problem = ""
         self._short: frozenset[int] = frozenset()
         self._timed = NOTHING
 
-    def show(self, analysis: Analysis, known: Timed, *, log: bool) -> None:
-        """Take the figures of another network, or other times."""
+    def show(self, analysis: Analysis, found: Arranged, known: Timed, *, log: bool) -> None:
+        """Take the figures of another network, other times, or another arrangement."""
         self.beginResetModel()
         self._timed = known
-        self._lines = table.lines(analysis, known)
-        self._scales = table.bar_scales(self._lines, log)
+        self._lines = found.layers
+        self._nodes, self._by_layer = [], {}
+        self._top = self._placed(found.top, _NO_NODE)
+        # Not of what was found alone: a bar means the same whatever is searched for.
+        self._compared = (*found.every, *(line for line in found.top if line.level == "block"))
+        self._scales = table.bar_scales(self._compared, log)
         problem = analysis.problem
         self._problem = f"{translated(problem.what)} {translated(problem.hint)}" if problem else ""
         self.endResetModel()
 
+    def _placed(self, shown: tuple[Line, ...], above: int) -> list[int]:
+        """Make the nodes of some lines and of all below them, and return the numbers of these."""
+        made = []
+        for row, line in enumerate(shown):
+            number = len(self._nodes)
+            node = _Node(line, row, above)
+            self._nodes.append(node)
+            made.append(number)
+            if line.level == "layer":
+                self._by_layer[line.layer] = number
+            node.below = self._placed(line.modules, number)
+        return made
+
     def set_log(self, log: bool) -> None:
         """Compare linearly or by orders of magnitude."""
-        self._scales = table.bar_scales(self._lines, log)
-        if self._lines:
+        self._scales = table.bar_scales(self._compared, log)
+        if self._top:
             first, last = (
                 self.index(0, table.PARAMS),
-                self.index(len(self._lines) - 1, table.MEMORY),
+                self.index(len(self._top) - 1, table.MEMORY),
             )
             self.dataChanged.emit(first, last, [FRACTION_ROLE])
 
@@ -83,20 +117,29 @@ class LayerModel(QAbstractItemModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, table.FIELD)
 
     def lines(self) -> tuple[Line, ...]:
-        """Return the lines of the layers."""
+        """Return the lines of the layers that are shown, in the order of the network."""
         return self._lines
+
+    def top_lines(self) -> tuple[Line, ...]:
+        """Return the outermost lines as they stand: layers or blocks."""
+        return tuple(self._nodes[number].line for number in self._top)
 
     def line(self, index: _Index) -> Line:
         """Return the line of a valid index."""
-        layer = index.internalId()
-        return self._lines[layer - 1].modules[index.row()] if layer else self._lines[index.row()]
+        return self._nodes[index.internalId()].line
+
+    def tip(self, index: _Index) -> str:
+        """Return how a cell's figure comes about."""
+        line, column = self.line(index), index.column()
+        return explanations.cell_tip(line, column, self._problem, self._timed)
 
     def layer_index(self, layer: str) -> QModelIndex:
         """Return the index of a layer's line, or an invalid one."""
-        for row, line in enumerate(self._lines):
-            if line.layer == layer:
-                return self.index(row, 0)
-        return QModelIndex()
+        number = self._by_layer.get(layer)
+        return QModelIndex() if number is None else self._at(number, 0)
+
+    def _at(self, number: int, column: int) -> QModelIndex:
+        return self.createIndex(self._nodes[number].row, column, number)
 
     # Qt's side
 
@@ -104,20 +147,19 @@ class LayerModel(QAbstractItemModel):
         """Return the index of a cell."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        return self._at(self._below(parent)[row], column)
+
+    def _below(self, parent: _Index) -> list[int]:
+        return self._nodes[parent.internalId()].below if parent.isValid() else self._top
 
     def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override] # QObject.parent() too
-        """Return the layer of a module."""
-        layer = index.internalId() if index.isValid() else 0
-        return self.createIndex(layer - 1, 0, 0) if layer else QModelIndex()
+        """Return the layer of a module, or the block of a layer."""
+        above = self._nodes[index.internalId()].above if index.isValid() else _NO_NODE
+        return QModelIndex() if above == _NO_NODE else self._at(above, 0)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of layers, or of a layer's modules."""
-        if not parent.isValid():
-            return len(self._lines)
-        if parent.internalId() or parent.column() or parent.row() >= len(self._lines):
-            return 0
-        return len(self._lines[parent.row()].modules)
+        """Return the number of lines below a line, or of the outermost ones."""
+        return 0 if parent.column() > 0 else len(self._below(parent))
 
     def columnCount(self, _parent: _Index = _NOWHERE) -> int:
         """Return the number of columns."""
@@ -132,7 +174,7 @@ class LayerModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.cells[column]
             case Qt.ItemDataRole.ToolTipRole:
-                return explanations.cell_tip(line, column, self._problem, self._timed)
+                return self.tip(index)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{line.label} {line.description}" if column == table.LAYER else None
             case Qt.ItemDataRole.SizeHintRole:

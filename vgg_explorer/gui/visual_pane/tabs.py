@@ -59,7 +59,11 @@ class TabKind:
 
 TABS = (
     TabKind("layers", text("Layers"), ""),
+    TabKind("costs", text("Costs"), ".costs_tab:CostsTab"),
     TabKind("maps", text("Feature maps"), ".maps_tab:MapsTab"),
+    TabKind("filters", text("Filters"), ".filters_tab:FiltersTab"),
+    TabKind("why", text("Why"), ".why_tab:WhyTab"),
+    TabKind("compare", text("Compare"), ".compare_tab:CompareTab"),
     TabKind("pictures", text("Pictures"), ".pictures_tab:PicturesTab"),
 )
 """From left to right. The commands that choose them are in `gui.commands`."""

@@ -23,6 +23,8 @@ from vgg_explorer.gui.widgets.numbers import percent
 from vgg_explorer.gui.widgets.painting import draw_bar, draw_placeholder, mixed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 101
@@ -92,6 +94,17 @@ class BarDelegate(QStyledItemDelegate):
         return QSize(words + round((BAR_WIDTH + BAR_GAP + 2 * PADDING) * scale), round(24 * scale))
 
 
+UP, DOWN = "▲", "▼"
+_CHANGE = 50
+"""Pixels of the design for a change: "▼ 100.0"."""
+
+
+def change(by: float) -> str:
+    """Return a change of a share in percentage points, with an arrow; hardly any is a dot."""
+    points = f"{abs(by) * 100:.1f}"
+    return f"{UP if by > 0 else DOWN} {points}" if points != "0.0" else "·"
+
+
 class ScoreBars(QWidget):
     """The classes a network finds likeliest: name, bar, percentage."""
 
@@ -100,13 +113,26 @@ class ScoreBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scores: tuple[tuple[str, float], ...] = ()
+        self._before: tuple[float, ...] = ()
         self._placeholder = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Predictions"))
 
-    def set_scores(self, scores: list[tuple[str, float]]) -> None:
-        """Show classes with their probabilities (0 to 1), best first; none: the placeholder."""
+    def set_scores(
+        self, scores: list[tuple[str, float]], before: Sequence[float] | None = None
+    ) -> None:
+        """Show classes with their probabilities (0 to 1), best first; none: the placeholder.
+
+        Parameters
+        ----------
+        scores
+            Name and probability of each class.
+        before
+            What the probabilities are compared with: each row says the change, and a mark on its
+            bar where it was.
+        """
         self._scores = tuple(scores[: self.ROWS])
+        self._before = tuple(before[: len(self._scores)]) if before is not None else ()
         self._describe()
 
     def set_placeholder(self, words: str) -> None:
@@ -131,8 +157,7 @@ class ScoreBars(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             row = int(event.pos().y() // self._row_height())
             if 0 <= row < len(self._scores):
-                name, score = self._scores[row]
-                QToolTip.showText(event.globalPos(), f"{name}: {percent(score)}", self)
+                QToolTip.showText(event.globalPos(), self._words(row, ": "), self)
             else:
                 QToolTip.hideText()
             return True
@@ -156,7 +181,8 @@ class ScoreBars(QWidget):
         number.moveRight(self.width())
         label = QRectF(0, row * height, min(120 * scale, self.width() * 0.4), height)
         bar = QRectF(label.right() + 8 * scale, 0, 0, BAR_HEIGHT * scale)
-        bar.setRight(number.left())
+        room = _CHANGE * scale if self._before else 0.0
+        bar.setRight(number.left() - room)
         bar.moveTop(label.center().y() - bar.height() / 2)
         best = row == 0
         painter.setFont(theme.font(12, 600 if best else 400))
@@ -170,11 +196,32 @@ class ScoreBars(QWidget):
         )
         colour = t.accent if best else mixed(t.accent, t.panel, 0.42)
         draw_bar(painter, bar, score if math.isfinite(score) else 0.0, colour)
+        if self._before:
+            self._draw_change(painter, row, bar, QRectF(bar.right(), label.top(), room, height))
+
+    def _draw_change(self, painter: QPainter, row: int, bar: QRectF, room: QRectF) -> None:
+        t, scale = theme.tokens(), theme.scale()
+        before = self._before[row]
+        mark = QRectF(0, bar.top() - 2 * scale, 2 * scale, bar.height() + 4 * scale)
+        mark.moveLeft(bar.left() + before * (bar.width() - mark.width()))
+        painter.fillRect(mark, t.text_2)
+        words = change(self._scores[row][1] - before)
+        painter.setFont(theme.font(11))
+        sign = words[:1]
+        painter.setPen(t.ok if sign == UP else t.error if sign == DOWN else t.text_3)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+
+    def _words(self, row: int, between: str = " ") -> str:
+        name, score = self._scores[row]
+        words = f"{name}{between}{percent(score)}"
+        if self._before:
+            words += f" ({percent(self._before[row])} {change(score - self._before[row])})"
+        return words
 
     def _row_height(self) -> int:
         return round(22 * theme.scale())
 
     def _describe(self) -> None:
-        listed = "; ".join(f"{name} {percent(score)}" for name, score in self._scores)
+        listed = "; ".join(self._words(row) for row in range(len(self._scores)))
         self.setAccessibleDescription(listed or self._placeholder)
         self.update()

@@ -17,6 +17,8 @@ from vgg_explorer.gui.widgets.numbers import figure
 from vgg_explorer.gui.widgets.painting import draw_placeholder
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
     from vgg_explorer.gui.widgets.map_canvas import MapCanvas
@@ -41,6 +43,8 @@ class ChannelView(QWidget):
         super().__init__(parent)
         self._values: maps.Floats | None = None
         self._scale = (0.0, 1.0, "viridis")
+        self._picture: NDArray[np.uint8] | None = None
+        self._opacity = 1.0
         self._unit: Unit | None = None
         self._pointer: Unit | None = None
         self._placeholder = ""
@@ -93,6 +97,27 @@ class ChannelView(QWidget):
         self._pointer = self._inside(self._pointer)
         self._bar.set_scale(lo, hi, colormap)
         self._refresh()
+
+    def set_picture(self, pixels: NDArray[np.uint8] | None, opacity: float = 1.0) -> None:
+        """Lay the map over a picture that it covers.
+
+        Parameters
+        ----------
+        pixels
+            What the network saw, (H, W, 1 or 3); None takes the picture away.
+        opacity
+            Of the map, 0 to 1.
+
+        Raises
+        ------
+        ValueError
+            If the picture is not of this form.
+        """
+        if pixels is not None and (pixels.ndim != 3 or pixels.shape[2] not in (1, 3)):
+            raise ValueError(f"a picture of shape {pixels.shape} cannot be drawn")
+        if pixels is not self._picture or opacity != self._opacity:
+            self._picture, self._opacity = pixels, opacity
+            self._refresh()
 
     def set_unit(self, unit: Unit | None) -> None:
         """Mark the unit at (y, x), without emitting anything."""
@@ -161,6 +186,7 @@ class ChannelView(QWidget):
             self._make_canvas()
         if self._canvas is not None:
             self._canvas.setVisible(shown)
+            self._canvas.set_picture(self._picture, self._opacity)
             if self._values is not None:
                 self._canvas.show_map(self._values, *self._scale)
         self._bar.setVisible(shown)

@@ -4,63 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.widgets import maps
+from vgg_explorer.gui.widgets import maps, wall_vectors
 from vgg_explorer.gui.widgets.numbers import figure
 from vgg_explorer.gui.widgets.painting import draw_placeholder
+from vgg_explorer.gui.widgets.wall_area import TileArea
 from vgg_explorer.gui.widgets.wall_grid import Grid
+from vgg_explorer.gui.widgets.wall_marks import MarkPen, Marks
 from vgg_explorer.gui.widgets.wall_pictures import Pictures
 from vgg_explorer.gui.widgets.wall_tiles import draw_ring, draw_row_label, draw_tile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 Scale = Literal["channel", "shared"]
+Form = Literal["tiles", "grid", "bars"]
 
 SMALLEST, USUAL, LARGEST = 32, 56, 224
 """Sides of a tile in pixels of the design."""
-_NOTCH = 8
-"""What one notch of the wheel adds to the side of a tile."""
 _THINNEST = 12
 """Pixels that a tile has at least, however narrow its map is: it must be clicked on."""
 _MARGIN = 8
 
 
-class ChannelWall(QAbstractScrollArea):
+class ChannelWall(TileArea):
     """Shows maps of shape (C, H, W), or the values of a vector of shape (N,).
 
     Only the tiles in sight are turned into pictures, with one byte per pixel and the colour map
-    as their colour table. The arrows, Home, End and the page keys choose among them.
+    as their colour table. The arrows, Home, End and the page keys choose among them; P pins one.
     """
 
     selected = Signal(int)
     """The user chose the channel at this place of the array."""
-    tile_size_changed = Signal(int)
-    """The user made the tiles larger or smaller, to this side in pixels of the design."""
+    pin_requested = Signal(int)
+    """The user wants to pin or unpin the channel at this place of the array."""
+    menu_requested = Signal(int, QPoint)
+    """A menu for the channel at this place of the array, at this point of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((SMALLEST, USUAL, LARGEST), _MARGIN, parent)
         self._pictures: Pictures | None = None
         self._labels: tuple[str, ...] = ()
+        self._order: tuple[int, ...] = ()
+        self._places: dict[int, int] = {}
+        """Where in the order each channel is; both are empty where that is the array's."""
+        self._form: Form = "tiles"
         self._selection: int | None = None
-        self._hovered: int | None = None
-        self._tile = USUAL
+        self._dead: frozenset[int] = frozenset()
+        self._pinned: frozenset[int] = frozenset()
+        self._badges: dict[int, str] = {}
+        self._cells: tuple[int, QImage] | None = None
         self._placeholder = ""
-        self._grid = Grid(0, 0, USUAL, USUAL, 0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
-        self.setMinimumSize(round(120 * theme.scale()), round(80 * theme.scale()))
         self.setAccessibleName(tr("Channels"))
         self._lay_out()
 
@@ -68,10 +70,11 @@ class ChannelWall(QAbstractScrollArea):
         self,
         array: object | None,
         *,
-        lo_hi: Scale = "shared",
+        lo_hi: Scale | maps.Range = "shared",
         colormap: str = "viridis",
         clip: float = 0.0,
         labels: Sequence[str] | None = None,
+        order: Sequence[int] | None = None,
     ) -> None:
         """Show other maps, or the same in other colours.
 
@@ -81,111 +84,140 @@ class ChannelWall(QAbstractScrollArea):
             Real numbers of shape (C, H, W) or (N,); None shows the placeholder. It is not copied
             where it is float32 already, so it must not change afterwards.
         lo_hi
-            Whether each channel has a scale of its own, or all share one. Single values always
-            share one.
+            Whether each channel has a scale of its own, or all share one, or the two ends of the
+            one that they have. Single values always share one.
         colormap
             One of `colormaps.NAMES`.
         clip
             The share of values beyond each end of a scale, see `maps.value_range`.
         labels
             What the channels are called, in the array's order; their numbers by default.
+        order
+            See `set_order`.
 
         Raises
         ------
         ValueError
             If the array is not of this form; what was shown stays.
         """
-        if array is None:
-            pictures = None
-        else:
-            values = maps.checked(array, (1, 3))
-            values = values.reshape(-1, 1, 1) if values.ndim == 1 else values
-            pictures = Pictures(values, colormap, shared=lo_hi == "shared", clip=clip)
+        pictures = None if array is None else _pictures(array, lo_hi, colormap, clip)
         before = self.count()
         self._pictures = pictures
         self._labels = tuple(labels) if labels is not None else ()
         self._hovered = None
         if self._selection is not None and self._selection >= self.count():
             self._selection = None
+        self._take_order(order)
         self._lay_out()
         if self.count() != before:
             self.verticalScrollBar().setValue(0)
         self._describe()
 
+    def set_order(self, order: Sequence[int] | None) -> None:
+        """Let the channels stand in an order, each once; None is the array's.
+
+        In another order than the array's the tiles have their names on them. The first ones come
+        into sight.
+        """
+        self._take_order(order)
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+
+    def set_form(self, form: Form) -> None:
+        """Show the values of a vector as tiles with numbers, as a grid of cells, or as bars."""
+        if form != self._form:
+            self._form = form
+            self._lay_out()
+            if self._selection is not None:
+                self._reveal(self._place_of(self._selection))
+
+    def set_marks(self, *, dead: Collection[int] = (), pinned: Collection[int] = ()) -> None:
+        """Mark channels whose values are all zero, and those that are pinned."""
+        self._dead, self._pinned = frozenset(dead), frozenset(pinned)
+        self.viewport().update()
+
+    def set_badges(self, badges: Mapping[int, str]) -> None:
+        """Draw a letter or a sign on the tiles of these channels, by their place in the array."""
+        self._badges = dict(badges)
+        self._describe()
+
     def set_placeholder(self, words: str) -> None:
         """Say what an empty wall waits for."""
-        self._placeholder = words
-        self._describe()
+        if words != self._placeholder:
+            self._placeholder = words
+            self._describe()
 
     def count(self) -> int:
         """Return how many channels there are."""
         return 0 if self._pictures is None else len(self._pictures.values)
 
+    def order(self) -> tuple[int, ...]:
+        """Return the channels as they stand."""
+        return self._order or tuple(range(self.count()))
+
     def selection(self) -> int | None:
         """Return the chosen channel's place in the array."""
         return self._selection
 
-    def set_selected(self, channel: int | None) -> None:
-        """Choose a channel and scroll it into sight, without emitting `selected`."""
+    def set_selected(self, channel: int | None, *, reveal: bool = True) -> None:
+        """Choose a channel without emitting `selected`, and scroll it into sight."""
         fits = channel is not None and 0 <= channel < self.count()
         self._selection = channel if fits else None
-        if self._selection is not None:
-            self._reveal(self._selection)
+        if self._selection is not None and reveal:
+            self._reveal(self._place_of(self._selection))
         self._describe()
 
     def value_range(self, channel: int) -> maps.Range | None:
         """Return what the two ends of the colour map stand for in a channel."""
         return None if self._pictures is None else self._pictures.value_range(channel)
 
-    def tile_size(self) -> int:
-        """Return the side of a tile in pixels of the design."""
-        return self._tile
-
-    def set_tile_size(self, side: int) -> None:
-        """Make tiles larger or smaller, within 32 to 224, and keep the chosen one in sight."""
-        side = min(LARGEST, max(SMALLEST, side))
-        if side == self._tile:
-            return
-        in_sight = self._grid.first_at(self.verticalScrollBar().value())
-        self._tile = side
-        self._lay_out()
-        self._reveal(in_sight if self._selection is None else self._selection)
-
     def tile_rect(self, channel: int) -> QRect:
         """Return where a tile is in the viewport; it may lie above or below it."""
-        return self._grid.rect(channel).translated(0, -self.verticalScrollBar().value())
+        return self._place(self._place_of(channel))
+
+    def _take_order(self, order: Sequence[int] | None) -> None:
+        given = tuple(order) if order is not None and len(order) == self.count() else ()
+        self._order = () if given == tuple(range(len(given))) else given
+        self._places = {channel: place for place, channel in enumerate(self._order)}
+        self._cells = None
+
+    def _place_of(self, channel: int) -> int:
+        return self._places.get(channel, channel)
+
+    def _channel_at(self, place: int) -> int:
+        return self._order[place] if self._order else place
+
+    def _is_vector(self) -> bool:
+        return self._pictures is not None and self._pictures.values[0].size == 1
 
     def _lay_out(self) -> None:
-        scale = theme.scale()
+        count, width = self.count(), self.viewport().width()
+        self._cells = None
+        gutter = _MARGIN if self._order else 2 * _MARGIN + self._label_width()
+        grid = Grid(count, width, *self._tile_shape(), gutter, margin=_MARGIN)
+        if self._is_vector() and self._form == "grid":
+            grid = wall_vectors.cells_grid(count, width, grid.tile_width, gutter, _MARGIN)
+        elif self._is_vector() and self._form == "bars":
+            grid = wall_vectors.bars_grid(count, width, _MARGIN)
+        self._use(grid, grid.down // 2)
+
+    def _label_width(self) -> int:
         labels = [self._label(c) for c in range(max(0, self.count() - 8), self.count())]
         metrics = QFontMetrics(theme.font(11))
         widest = max((metrics.horizontalAdvance(words) for words in labels), default=0)
-        gutter = _MARGIN + max(widest, round(20 * scale)) + _MARGIN
-        self._grid = Grid(
-            self.count(), self.viewport().width(), *self._tile_shape(), gutter, margin=_MARGIN
-        )
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._grid.height - self.viewport().height()))
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(max(1, self._grid.down // 2))
-        self.viewport().update()
+        return max(widest, round(20 * theme.scale()))
 
     def _tile_shape(self) -> tuple[int, int]:
         """Return width and height of a tile: its longer side is the tile size."""
-        side = round(self._tile * theme.scale())
+        side = round(self._side * theme.scale())
         if self._pictures is None:
             return side, side
         _, height, width = self._pictures.values.shape
         longer = max(height, width)
         return max(_THINNEST, side * width // longer), max(_THINNEST, side * height // longer)
 
-    def _reveal(self, channel: int) -> None:
-        tile = self.tile_rect(channel).adjusted(0, -_MARGIN, 0, _MARGIN)
-        bar = self.verticalScrollBar()
-        if tile.top() < 0:
-            bar.setValue(bar.value() + tile.top())
-        elif tile.bottom() >= self.viewport().height():
-            bar.setValue(bar.value() + tile.bottom() - self.viewport().height() + 1)
+    def _kept_in_sight(self) -> int | None:
+        return None if self._selection is None else self._place_of(self._selection)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tiles that the damaged part shows."""
@@ -196,34 +228,97 @@ class ChannelWall(QAbstractScrollArea):
             box = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
             draw_placeholder(painter, QRectF(box), self._placeholder)
         else:
-            scrolled = self.verticalScrollBar().value()
-            for channel in range(self._grid.first_at(event.rect().top() + scrolled), self.count()):
-                tile = self.tile_rect(channel)
-                if tile.top() > event.rect().bottom():
-                    break
-                label = self._label(channel)
-                if channel % self._grid.columns == 0:
-                    draw_row_label(painter, tile, self._grid.gutter - _MARGIN, label)
-                shorter = round(min(tile.width(), tile.height()) * self.devicePixelRatioF())
-                draw_tile(painter, self._pictures.picture(channel, shorter), QRectF(tile), label)
+            form = self._form if self._is_vector() else "tiles"
+            draw = {"tiles": self._draw_tiles, "grid": self._draw_grid, "bars": self._draw_bars}
+            draw[form](painter, self._pictures, event.rect())
             if self._hovered is not None:
-                draw_ring(painter, self.tile_rect(self._hovered), QPen(t.text_3, 1))
+                draw_ring(painter, self._place(self._hovered), QPen(t.text_3, 1))
             if self._selection is not None:
-                draw_ring(painter, self.tile_rect(self._selection), QPen(t.accent, 3))
+                thickness = 3 if form == "tiles" else 2
+                draw_ring(painter, self.tile_rect(self._selection), QPen(t.accent, thickness))
         painter.end()
+
+    def _in_sight(self, damaged: QRect) -> range:
+        """Return the places of the tiles that a part of the viewport shows."""
+        top = self.verticalScrollBar().value()
+        first = self._grid.first_at(damaged.top() + top)
+        behind = self._grid.first_at(damaged.bottom() + top + self._grid.down)
+        return range(first, behind)
+
+    def _draw_tiles(self, painter: QPainter, pictures: Pictures, damaged: QRect) -> None:
+        ratio, marked = self.devicePixelRatioF(), []
+        for place in self._in_sight(damaged):
+            channel, tile = self._channel_at(place), self._place(place)
+            label = self._label(channel)
+            if not self._order and place % self._grid.columns == 0:
+                draw_row_label(painter, tile, self._grid.gutter - _MARGIN, label)
+            shorter = round(min(tile.width(), tile.height()) * ratio)
+            picture, area = pictures.picture(channel, shorter), QRectF(tile)
+            draw_tile(painter, picture, area, label)
+            marks = self._marks(channel, label)
+            if marks is not None:
+                marked.append((area, marks, picture))
+        if marked:
+            pen = MarkPen(painter)
+            for of_tile in marked:
+                pen.draw(*of_tile)
+
+    def _marks(self, channel: int, label: str) -> Marks | None:
+        badge = self._badges.get(channel, "")
+        pinned, dead = channel in self._pinned, channel in self._dead
+        if not (self._order or badge or pinned or dead):
+            return None
+        return Marks(label if self._order else "", badge, pinned, dead)
+
+    def _draw_grid(self, painter: QPainter, pictures: Pictures, damaged: QRect) -> None:
+        grid = self._grid
+        if self._cells is None or self._cells[0] != grid.columns:
+            limits = pictures.value_range(0)
+            picture = wall_vectors.cells_picture(
+                pictures.values, self.order(), grid.columns, limits, pictures.colormap
+            )
+            self._cells = grid.columns, picture
+        wall_vectors.draw_cells(painter, self._cells[1], grid, self.verticalScrollBar().value())
+        step = wall_vectors.labelled_rows(grid) * grid.columns
+        for place in self._in_sight(damaged) if not self._order else ():
+            if place % step == 0:
+                label = self._label(place)
+                draw_row_label(painter, self._place(place), grid.gutter - _MARGIN, label)
+        for channel in {*self._pinned, *self._badges}:
+            if channel < self.count():
+                t = theme.tokens()
+                draw_ring(painter, self.tile_rect(channel), QPen(t.text, 1))
+
+    def _draw_bars(self, painter: QPainter, pictures: Pictures, damaged: QRect) -> None:
+        width, limits, t = self._label_width(), pictures.value_range(0), theme.tokens()
+        for place in self._in_sight(damaged):
+            channel, row = self._channel_at(place), self._place(place)
+            if channel == self._selection:
+                painter.fillRect(row, t.accent_bg)
+            mark = self._badges.get(channel, "•" if channel in self._pinned else "")
+            label = f"{mark} {self._label(channel)}".strip()
+            value = float(pictures.values[channel, 0, 0])
+            wall_vectors.draw_bar(painter, row, label, value, limits, width)
 
     def _label(self, channel: int) -> str:
         return self._labels[channel] if channel < len(self._labels) else str(channel)
 
+    def _told(self, place: int) -> str:
+        return self._words(self._channel_at(place))
+
     def _words(self, channel: int) -> str:
         assert self._pictures is not None
         low, high = self._pictures.extremes(channel)
-        return tr(
+        label = self._label(channel)
+        if self._is_vector():
+            return tr("feature {number}: {value}", number=label, value=figure(low))
+        words = tr(
             "channel {channel} · min {low} · max {high}",
-            channel=self._label(channel),
+            channel=label,
             low=figure(low),
             high=figure(high),
         )
+        return tr("{what} · dead: all zeros", what=words) if channel in self._dead else words
 
     def _describe(self) -> None:
         chosen = "" if self._selection is None else self._words(self._selection)
@@ -237,74 +332,36 @@ class ChannelWall(QAbstractScrollArea):
             self.selected.emit(channel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the selection and keep it in sight."""
-        columns, last = self._grid.columns, self.count() - 1
-        page = max(1, self.viewport().height() // self._grid.down) * columns
-        at = self._selection
-        moves = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -columns,
-            Qt.Key.Key_Down: columns,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -last,
-            Qt.Key.Key_End: last,
-        }
-        move = moves.get(Qt.Key(event.key()))
-        if move is None or last < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
+        """Move the selection and keep it in sight, or pin it."""
+        moved = self._moved(event, self._kept_in_sight())
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if moved is not None:
+            self._choose(self._channel_at(moved))
+        elif plain and event.key() == Qt.Key.Key_P and self._selection is not None:
+            self.pin_requested.emit(self._selection)
         else:
-            self._choose(0 if at is None else min(last, max(0, at + move)))
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the tile under the pointer."""
-        channel = self._at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and channel is not None:
-            self._choose(channel)
+        place = self._at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and place is not None:
+            self._choose(self._channel_at(place))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the other half of a click, instead of handing it to what lies behind."""
-        event.accept()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu of the tile under the pointer, or of the chosen one."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            channel = self._selection
+            point = None if channel is None else self.tile_rect(channel).center()
+        else:
+            place, point = self._at(event.pos()), event.pos()
+            channel = None if place is None else self._channel_at(place)
+        if channel is not None and point is not None:
+            self.menu_requested.emit(channel, self.viewport().mapToGlobal(point))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the tile under the pointer."""
-        self._hover(self._at(event.position().toPoint()))
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell of the tile under the pointer, and forget it when the pointer leaves."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            channel = self._at(event.pos())
-            if channel is None:
-                QToolTip.hideText()
-            else:
-                words, place = self._words(channel), self.tile_rect(channel)
-                QToolTip.showText(event.globalPos(), words, self.viewport(), place)
-            return True
-        if event.type() == QEvent.Type.Leave:
-            self._hover(None)
-        return super().viewportEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or change the size of the tiles with Ctrl."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-            return
-        before = self._tile
-        self.set_tile_size(self._tile + (_NOTCH if event.angleDelta().y() > 0 else -_NOTCH))
-        if self._tile != before:
-            self.tile_size_changed.emit(self._tile)
-        event.accept()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the new width."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _at(self, point: QPoint) -> int | None:
-        return self._grid.at(point + QPoint(0, self.verticalScrollBar().value()))
-
-    def _hover(self, channel: int | None) -> None:
-        if channel != self._hovered:
-            self._hovered = channel
-            self.viewport().update()
+def _pictures(array: object, lo_hi: Scale | maps.Range, colormap: str, clip: float) -> Pictures:
+    values = maps.checked(array, (1, 3))
+    values = values.reshape(-1, 1, 1) if values.ndim == 1 else values
+    fixed = None if isinstance(lo_hi, str) else lo_hi
+    return Pictures(values, colormap, shared=lo_hi == "shared", clip=clip, fixed=fixed)

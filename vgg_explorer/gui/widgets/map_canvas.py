@@ -40,15 +40,20 @@ class MapCanvas(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._view)
         self._shape: tuple[int, int] | None = None
+        self._picture: NDArray[np.uint8] | None = None
         self._box = pg.ViewBox(lockAspect=True, invertY=True, enableMenu=False)
         self._box.setDefaultPadding(0)
         self._ground = QGraphicsRectItem()
         self._ground.setZValue(-1)
+        self._backdrop = pg.ImageItem(axisOrder="row-major")
+        self._backdrop.setZValue(-0.5)
+        self._backdrop.hide()
         self._image = pg.ImageItem(axisOrder="row-major")
         self._across, self._down = QGraphicsLineItem(), QGraphicsLineItem()
         self._halo, self._unit, self._pointer = (QGraphicsRectItem() for _ in range(3))
         for item in (
             self._ground,
+            self._backdrop,
             self._image,
             self._across,
             self._down,
@@ -73,9 +78,14 @@ class MapCanvas(QWidget):
 
     def show_map(self, values: maps.Floats, lo: float, hi: float, colormap: str) -> None:
         """Draw a checked map of shape (H, W)."""
+        height, width = values.shape
+        if self._picture is not None:
+            values = maps.enlarged(values, *self._picture.shape[:2])
         levels = maps.levels(values, (lo, hi))
         self._image.setImage(levels, lut=_lookup(colormap), levels=None, autoLevels=False)
-        height, width = levels.shape
+        # Larger than the map where it lies over the picture, but in the map's own coordinates.
+        for item in (self._image, self._backdrop):
+            item.setRect(QRectF(0, 0, width, height))
         if self._shape != (height, width):
             self._shape = (height, width)
             self._ground.setRect(0, 0, width, height)
@@ -89,6 +99,15 @@ class MapCanvas(QWidget):
                 minYRange=min(4, height),
             )
             self.fit()
+
+    def set_picture(self, pixels: NDArray[np.uint8] | None, opacity: float) -> None:
+        """Lay the map over what the network saw, (H, W, 1 or 3); the next map is drawn so."""
+        self._picture = pixels
+        self._backdrop.setVisible(pixels is not None)
+        self._image.setOpacity(1.0 if pixels is None else opacity)
+        if pixels is not None:
+            shown = np.ascontiguousarray(np.broadcast_to(pixels, (*pixels.shape[:2], 3)))
+            self._backdrop.setImage(shown, levels=None, autoLevels=False)
 
     def fit(self) -> None:
         """Show the whole map, also when the view gets another size."""

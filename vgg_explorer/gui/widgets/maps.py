@@ -81,6 +81,14 @@ def value_range(values: Floats, colormap: str, clip: float = 0.0) -> Range:
     return low, (high if high > low else low + 1.0)
 
 
+def centred(limits: Range, colormap: str) -> Range:
+    """Return limits that somebody chose, widened so that a diverging map has zero in its middle."""
+    if not colormaps.diverging(colormap):
+        return limits
+    end = max(abs(limits[0]), abs(limits[1])) or 1.0
+    return -end, end
+
+
 def levels(values: Floats, value_limits: Range) -> Levels:
     """Return values as indices of a colour table.
 
@@ -106,6 +114,29 @@ def levels(values: Floats, value_limits: Range) -> Levels:
     scaled[~finite] = colormaps.NOT_FINITE
     np.clip(np.rint(scaled, out=scaled), 0, top, out=scaled, where=finite)
     return np.ascontiguousarray(scaled.astype(np.uint8))
+
+
+def enlarged(values: Floats, height: int, width: int) -> Floats:
+    """Return a map made larger by going straight between the middles of its pixels.
+
+    Never smaller: a side that is longer already stays.
+    """
+    import numpy as np
+
+    for axis, wanted in ((0, height), (1, width)):
+        count = values.shape[axis]
+        if wanted <= count:
+            continue
+        at = (np.arange(wanted) + 0.5) * count / wanted - 0.5
+        at = at.clip(0, count - 1)
+        left = at.astype(np.int64).clip(0, max(count - 2, 0))
+        share = (at - left).astype(np.float32)
+        share = share[:, None] if axis == 0 else share[None, :]
+        before = values.take(left, axis)
+        behind = values.take((left + 1).clip(0, count - 1), axis)
+        with np.errstate(invalid="ignore", over="ignore"):
+            values = before * (1 - share) + behind * share
+    return values
 
 
 def reduced(values: Floats, side: int) -> Floats:

@@ -73,12 +73,14 @@ class Segmented(QWidget):
         """Exchange the choices; the current one stays if it is still among them."""
         options = tuple(options)
         if len(options) == len(self._segments) and all(
-            replace(option, tooltip="") == replace(segment.option, tooltip="")
+            replace(option, tooltip="", enabled=True)
+            == replace(segment.option, tooltip="", enabled=True)
             for option, segment in zip(options, self._segments, strict=True)
         ):
             # Other buttons would forget a press, and close the tool tip that is being read.
             for option, segment in zip(options, self._segments, strict=True):
                 segment.show_option(option)
+            self.set_current(self.current())
             return
         before = self.current()
         had_focus = any(segment.hasFocus() for segment in self._segments)
@@ -168,8 +170,9 @@ class _Segment(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_option(self, option: Option) -> None:
-        """Take another tool tip; the rest is the same from the beginning."""
+        """Take another tool tip, and whether it can be chosen; the rest stays."""
         self.option = option
+        self.setEnabled(option.enabled)
         self.setToolTip(option.tooltip or (option.text if option.icon else ""))
 
     def sizeHint(self) -> QSize:

@@ -19,6 +19,8 @@ class Grid:
     gutter: int
     gap: int = 4
     margin: int = 8
+    fixed: int = 0
+    """Tiles in a row, where that does not follow from the width."""
 
     @property
     def across(self) -> int:
@@ -33,6 +35,8 @@ class Grid:
     @property
     def columns(self) -> int:
         """Tiles in a row: from eight on in fours, so that rows begin with round numbers."""
+        if self.fixed:
+            return self.fixed
         fit = (self.width - self.gutter - self.margin + self.gap) // self.across
         return fit // 4 * 4 if fit >= 8 else max(1, fit)
 

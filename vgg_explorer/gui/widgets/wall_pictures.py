@@ -45,17 +45,26 @@ class Pictures:
         Whether all channels have one scale.
     clip
         See `maps.value_range`.
+    fixed
+        What the ends of the scale stand for, where that does not follow from the values.
     """
 
     def __init__(
-        self, values: maps.Floats, colormap: str = "viridis", *, shared: bool, clip: float
+        self,
+        values: maps.Floats,
+        colormap: str = "viridis",
+        *,
+        shared: bool,
+        clip: float,
+        fixed: maps.Range | None = None,
     ) -> None:
         self.values = values
-        self._colormap = colormap
+        self.colormap = colormap
         self._clip = clip
         # A single value has no scale of its own.
         shared = shared or values[0].size == 1
-        self._shared = maps.value_range(values, colormap, clip) if shared else None
+        found = maps.value_range(values, colormap, clip) if shared and fixed is None else None
+        self._shared = found if fixed is None else maps.centred(fixed, colormap)
         self._own: dict[int, maps.Range] = {}
         self._kept: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._bytes = 0
@@ -65,7 +74,7 @@ class Pictures:
         if self._shared is not None:
             return self._shared
         if channel not in self._own:
-            self._own[channel] = maps.value_range(self.values[channel], self._colormap, self._clip)
+            self._own[channel] = maps.value_range(self.values[channel], self.colormap, self._clip)
         return self._own[channel]
 
     def extremes(self, channel: int) -> maps.Range:
@@ -80,7 +89,7 @@ class Pictures:
             self._kept.move_to_end(key)
             return found
         small = maps.reduced(self.values[channel], side)
-        made = indexed_image(maps.levels(small, self.value_range(channel)), self._colormap)
+        made = indexed_image(maps.levels(small, self.value_range(channel)), self.colormap)
         self._kept[key] = made
         self._bytes += made.sizeInBytes()
         while self._bytes > _BYTES and len(self._kept) > 1:

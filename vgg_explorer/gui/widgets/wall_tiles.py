@@ -19,7 +19,9 @@ def draw_row_label(painter: QPainter, tile: QRect, right: int, label: str) -> No
     painter.setFont(theme.font(11))
     painter.setPen(theme.tokens().text_3)
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(QRect(0, tile.top(), right, tile.height()), flags, label)
+    height = max(tile.height(), painter.fontMetrics().height())
+    place = QRect(0, tile.center().y() - height // 2, right, height)
+    painter.drawText(place, flags, label)
 
 
 def draw_tile(painter: QPainter, picture: QImage, tile: QRectF, label: str) -> None:

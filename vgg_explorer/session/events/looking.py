@@ -31,6 +31,15 @@ class UnitSelected:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitFollowed:
+    """A unit of another layer was chosen; ``unit`` is None in a vector."""
+
+    layer: str
+    channel: int
+    unit: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
 class ViewChanged:
     """One field of `View` gets a value."""
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.preprocess import Seen
     from vgg_explorer.engine.selftest import DeviceCheck
     from vgg_explorer.engine.timing import LayerTimes
+    from vgg_explorer.session.facing import Faces
+    from vgg_explorer.session.filtering import Filtered
+    from vgg_explorer.session.probing import Probed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,27 @@ class PredictionsReady:
     """The forward pass reached the end."""
 
     predictions: Predictions
+
+
+@dataclass(frozen=True, slots=True)
+class FacesReady:
+    """There is a small map of every layer."""
+
+    faces: Faces
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeReady:
+    """One unit was followed."""
+
+    probed: Probed
+
+
+@dataclass(frozen=True, slots=True)
+class FiltersReady:
+    """There are the kernels of a layer."""
+
+    filtered: Filtered
 
 
 @dataclass(frozen=True, slots=True)

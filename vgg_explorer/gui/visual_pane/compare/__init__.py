@@ -1,0 +1,1 @@
+"""The tab Compare in its parts: cards, what their cfgs change, bars, and maps side by side."""

@@ -1,0 +1,80 @@
+"""The variants as the tab shows them: each with its letter, its changes and its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vgg_explorer.arch.analysis import Analysis
+from vgg_explorer.arch.cfg_diff import CfgDiff, cfg_diff
+from vgg_explorer.arch.key_figures import key_figures
+from vgg_explorer.gui.visual_pane.compare.words import LETTERS
+from vgg_explorer.session import varying
+
+if TYPE_CHECKING:
+    from vgg_explorer.arch.spec import ArchSpec
+    from vgg_explorer.session.state import AppState
+    from vgg_explorer.session.variants import Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """One variant.
+
+    Parameters
+    ----------
+    variant : Variant
+    place : int
+        From the left; that of A is 0.
+    analysis : Analysis
+    diff : CfgDiff
+        Against A; that of A has no changes.
+    figures : dict of str to float
+        By the keys of `words.figure_title`; None where the time was not measured.
+    """
+
+    variant: Variant
+    place: int
+    analysis: Analysis
+    diff: CfgDiff
+    figures: dict[str, float | None]
+
+    @property
+    def letter(self) -> str:
+        """A to F."""
+        return LETTERS[self.place]
+
+    @property
+    def spec(self) -> ArchSpec:
+        """Its network."""
+        return self.analysis.spec
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.analysis.spec.name
+
+    @property
+    def broken(self) -> bool:
+        """Whether its figures end at a layer that fails."""
+        return self.analysis.problem is not None
+
+
+def contest(state: AppState) -> tuple[Contestant, ...]:
+    """Return all variants in order."""
+    analyses = varying.analyses(state)
+    seconds = [varying.seconds_of(state, analysis) for analysis in analyses]
+    timed = any(second is not None for second in seconds)
+    first = analyses[0].spec
+    return tuple(
+        Contestant(
+            variant,
+            place,
+            analysis,
+            cfg_diff(first, analysis.spec),
+            {**key_figures(analysis), **({"time": seconds[place]} if timed else {})},
+        )
+        for place, (variant, analysis) in enumerate(
+            zip(state.variants.items, analyses, strict=True)
+        )
+    )

@@ -1,0 +1,87 @@
+"""A comparison for other programs: on the clipboard, or as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QBuffer, QByteArray, QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vgg_explorer.arch.text import text
+from vgg_explorer.gui.exports import file_dialog
+from vgg_explorer.gui.i18n import tr
+from vgg_explorer.session.events import NoticeRaised
+
+if TYPE_CHECKING:
+    from vgg_explorer.gui.visual_pane.compare.contest import Contestant
+
+Form = Literal["csv", "md", "png"]
+
+
+class ComparisonExport(QObject):
+    """Copies a comparison, or asks where to save it.
+
+    Signals
+    -------
+    saved(Path, bytes)
+        These bytes are to be written there.
+    """
+
+    saved = Signal(object, object)
+
+    def __init__(self, dispatch: Callable[[object], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dispatch = dispatch
+        self._window = parent
+        self._data = b""
+
+    def copy(self, contestants: tuple[Contestant, ...]) -> None:
+        """Put the tables on the clipboard as Markdown."""
+        QApplication.clipboard().setText(markdown(contestants))
+        self._dispatch(NoticeRaised("ok", text("The comparison is on the clipboard, as Markdown.")))
+
+    def ask(self, form: Form, data: bytes) -> None:
+        """Ask where to save what the comparison is now; the window stays usable meanwhile."""
+        self._data = data
+        kinds = {
+            "csv": tr("CSV table (*.csv)"),
+            "md": tr("Markdown (*.md)"),
+            "png": tr("PNG pictures") + " (*.png)",
+        }
+        dialog = file_dialog(self._window, tr("Export comparison"), save=True)
+        dialog.setNameFilter(kinds[form])
+        dialog.setDefaultSuffix(form)
+        dialog.selectFile(f"comparison.{form}")
+        dialog.fileSelected.connect(self.save)
+        dialog.open()
+
+    def save(self, chosen: str) -> None:
+        """Let what was asked for last be written."""
+        self.saved.emit(Path(chosen), self._data)
+
+
+def markdown(contestants: tuple[Contestant, ...]) -> str:
+    """Return the figures, options and entries as Markdown tables."""
+    from vgg_explorer.arch.compare import compare
+    from vgg_explorer.arch.compare_report import comparison_report
+
+    return comparison_report(compare([one.analysis for one in contestants]), "markdown")
+
+
+def table(contestants: tuple[Contestant, ...]) -> str:
+    """Return a line of CSV for each variant."""
+    from vgg_explorer.arch.key_figures import comparison_csv
+
+    seconds = [one.figures.get("time") for one in contestants]
+    return comparison_csv([one.analysis for one in contestants], seconds)
+
+
+def picture(page: QWidget) -> bytes:
+    """Return a page as a PNG file, what is scrolled out of sight included."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    page.grab().save(buffer, "PNG")
+    return bytes(data.data())

@@ -1,0 +1,1 @@
+"""The tab Costs: what a network costs, layer by layer and in training."""

@@ -1,0 +1,1 @@
+"""The architecture figure above the tabs."""

@@ -1,0 +1,1 @@
+"""The probe: how one unit of the feature maps came by its value."""

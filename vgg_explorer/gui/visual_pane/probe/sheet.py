@@ -1,0 +1,388 @@
+"""The sheet on which one unit is computed by hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea
+
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.visual_pane.probe.painting import draw_grid, draw_line
+from vgg_explorer.gui.visual_pane.probe.plan import Plan, plans
+from vgg_explorer.gui.visual_pane.probe.rows import Grid, Line, More, Row, Term, Title
+from vgg_explorer.gui.visual_pane.probe.words import figure
+from vgg_explorer.gui.widgets.painting import draw_placeholder
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from vgg_explorer.gui.visual_pane.probe.rows import Target
+
+_GAP = 6
+_MARGIN = 2
+_HIGHEST = 260
+"""The height up to which all rows are in sight; what is longer scrolls."""
+
+
+class ProbeSheet(QAbstractScrollArea):
+    """Shows rows, of which only those in sight are drawn: a layer may have 25,088 inputs.
+
+    The arrows go from number to number, Return goes to the unit that a number came from.
+    """
+
+    followed = Signal(object)
+    """The user wants to see where a number came from: (channel, (y, x) or None)."""
+    pointed = Signal(str)
+    """What the number under the pointer or the cursor stands for; empty when it left."""
+    more_wanted = Signal()
+    """All channels are to be listed."""
+    copy_wanted = Signal()
+    """The calculation is to be copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._plans: dict[object, Plan] = {}
+        self._tops: list[float] = [0.0]
+        self._cursor: tuple[int, int] | None = None
+        self._hovered: tuple[int, int] | None = None
+        self._value_room = 0.0
+        self._can_follow = False
+        self._placeholder = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(tr("Calculation"))
+
+    def show_rows(self, rows: tuple[Row, ...], *, can_follow: bool, again: bool) -> None:
+        """Show a calculation.
+
+        Parameters
+        ----------
+        rows
+        can_follow
+            Whether there is a layer in front, whose units can be gone to.
+        again
+            It is of the same layer: the place in it is kept.
+        """
+        self._rows = rows
+        self._can_follow = can_follow
+        self._hovered = None
+        if not again:
+            self._cursor = None
+            self.verticalScrollBar().setValue(0)
+        elif self._cursor is not None and not self._is_cell(*self._cursor):
+            self._cursor = None
+        self._lay_out()
+        self._describe()
+
+    def set_placeholder(self, words: str) -> None:
+        """Say what an empty sheet waits for."""
+        self._placeholder = words
+        self._describe()
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return what is shown."""
+        return self._rows
+
+    def cursor_at(self) -> tuple[int, int] | None:
+        """Return the row and the cell that the keyboard is at."""
+        return self._cursor
+
+    def cell_rect(self, row: int, cell: int) -> QRect:
+        """Return where an input is in the viewport."""
+        found = self._rows[row]
+        assert isinstance(found, Grid)
+        place = self._plans[found.step].patch_cell(cell)
+        return place.translated(self._origin(row)).toAlignedRect()
+
+    def row_rect(self, row: int) -> QRect:
+        """Return where a row is in the viewport."""
+        height = self._tops[row + 1] - self._tops[row]
+        origin = self._origin(row)
+        return QRectF(origin.x(), origin.y(), self._width(), height).toAlignedRect()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all rows, where there is as much."""
+        return QSize(round(240 * theme.scale()), int(self._tops[-1]) + 2 * _MARGIN)
+
+    # Measures
+
+    def _width(self) -> float:
+        return self.viewport().width() - 2 * _MARGIN
+
+    def _origin(self, row: int) -> QPointF:
+        return QPointF(_MARGIN, _MARGIN + self._tops[row] - self.verticalScrollBar().value())
+
+    def _lay_out(self) -> None:
+        self._plans = plans(self._rows, self._width())
+        metrics = QFontMetricsF(theme.font(11, 600))
+        values = [row.value for row in self._rows if isinstance(row, (Line, More))]
+        room = max((metrics.horizontalAdvance(value) for value in values), default=0.0)
+        self._value_room = room + 10 * theme.scale()
+        tops = [0.0]
+        for row in self._rows:
+            tops.append(tops[-1] + self._height(row))
+        self._tops = tops
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(round(24 * theme.scale()))
+        bar.setRange(0, max(0, int(tops[-1]) + 2 * _MARGIN - self.viewport().height()))
+        needed = int(tops[-1]) + 2 * _MARGIN
+        self.setMinimumHeight(min(max(needed, 48), round(_HIGHEST * theme.scale())))
+        self.viewport().update()
+
+    def _height(self, row: Row) -> float:
+        gap = _GAP * theme.scale()
+        if isinstance(row, Grid):
+            plan = self._plans[row.step]
+            return plan.height + (gap if plan.lines > 1 else 2)
+        if isinstance(row, Line):
+            metrics = QFontMetricsF(theme.font(11))
+            room = QRectF(0, 0, self._width() - self._value_room, 1000)
+            needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.text).height()
+            return float(max(needed, metrics.height()) + gap)
+        return QFontMetricsF(theme.font(11)).height() + 2 * gap
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows in sight."""
+        t = theme.tokens()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), t.panel)
+        if not self._rows:
+            draw_placeholder(painter, QRectF(self.viewport().rect()), self._placeholder)
+            painter.end()
+            return
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        for row in range(self._row_at(event.rect().top()), len(self._rows)):
+            place = self.row_rect(row)
+            if place.top() > event.rect().bottom():
+                break
+            self._draw_row(painter, row, place)
+        painter.end()
+
+    def _draw_row(self, painter: QPainter, number: int, place: QRect) -> None:
+        t = theme.tokens()
+        row = self._rows[number]
+        focused = self._cursor is not None and self._cursor[0] == number and self.hasFocus()
+        if isinstance(row, Grid):
+            marked = self._hovered or (self._cursor if self.hasFocus() else None)
+            cell = marked[1] if marked is not None and marked[0] == number else None
+            painter.save()
+            painter.translate(place.topLeft())
+            draw_grid(painter, row, self._plans[row.step], self._width(), cell)
+            painter.restore()
+        elif isinstance(row, Title):
+            painter.setFont(theme.font(11))
+            painter.setPen(t.text_3)
+            words = painter.fontMetrics().elidedText(
+                row.text, Qt.TextElideMode.ElideRight, place.width()
+            )
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, int(flags), words)
+        elif isinstance(row, More):
+            draw_line(painter, QRectF(place), row.text, row.value, self._value_room)
+            self._draw_link(painter, place, focused=focused)
+        else:
+            painter.setPen(QPen(t.line_soft, 1))
+            painter.drawLine(place.topLeft(), place.topRight())
+            draw_line(painter, QRectF(place), row.text, row.value, self._value_room)
+
+    def _draw_link(self, painter: QPainter, place: QRect, *, focused: bool) -> None:
+        """Say that there is more to be had."""
+        t = theme.tokens()
+        painter.setFont(theme.font(11))
+        painter.setPen(t.accent)
+        words = tr("show")
+        right = place.adjusted(0, 0, -round(self._value_room), 0)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(right, int(flags), words)
+        if focused:
+            painter.setPen(QPen(t.accent, 1.5))
+            painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), 3, 3)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    # Mouse and keys
+
+    def _row_at(self, y: float) -> int:
+        """Return the row at a height of the viewport."""
+        at = y - _MARGIN + self.verticalScrollBar().value()
+        return max(0, min(bisect_right(self._tops, at) - 1, len(self._rows) - 1))
+
+    def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        if not self._rows:
+            return None
+        number = self._row_at(point.y())
+        row = self._rows[number]
+        if not isinstance(row, Grid):
+            return (number, 0) if isinstance(row, More) else None
+        inside = point - self._origin(number)
+        cell = self._plans[row.step].at(inside.x(), inside.y())
+        return None if cell is None else (number, cell)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell of the number under the pointer."""
+        found = self._cell_at(event.position())
+        if found != self._hovered:
+            self._hovered = found
+            can = found is not None and self._leads(*found)
+            shape = Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self._describe()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go where the number under the pointer came from."""
+        found = self._cell_at(event.position())
+        if found is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self._cursor = found
+        self._enter()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Forget the number when the pointer leaves."""
+        if event.type() == QEvent.Type.Leave and self._hovered is not None:
+            self._hovered = None
+            self._describe()
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from number to number, or where one came from."""
+        key = Qt.Key(event.key())
+        stops = [n for n, row in enumerate(self._rows) if isinstance(row, (Grid, More))]
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif not stops:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._cursor:
+            self._enter()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(stops, -1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            high = max(1.0, self._tops[stops[0] + 1] - self._tops[stops[0]])
+            page = max(1, int(self.viewport().height() / high))
+            self._move(stops, -page if key == Qt.Key.Key_PageUp else page)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._move(stops, -len(stops) if key == Qt.Key.Key_Home else len(stops))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._cursor:
+            number, cell = self._cursor
+            step = -1 if key == Qt.Key.Key_Left else 1
+            if self._is_cell(number, cell + step):
+                self._go((number, cell + step))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: object) -> None:
+        """Begin at the first number."""
+        super().focusInEvent(event)  # type: ignore[arg-type]  # any event of that kind
+        stops = [n for n, row in enumerate(self._rows) if isinstance(row, Grid)]
+        if self._cursor is None and stops:
+            self._go((stops[0], self._best(stops[0])))
+
+    def _move(self, stops: list[int], by: int) -> None:
+        if self._cursor is None or self._cursor[0] not in stops:
+            self._go((stops[0], self._best(stops[0])))
+            return
+        at = min(len(stops) - 1, max(0, stops.index(self._cursor[0]) + by))
+        number = stops[at]
+        self._go((number, self._best(number)))
+        if at == len(stops) - 1:  # what follows the last number is its result
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
+    def _best(self, number: int) -> int:
+        row = self._rows[number]
+        return row.best() if isinstance(row, Grid) else 0
+
+    def _go(self, cursor: tuple[int, int]) -> None:
+        self._cursor = cursor
+        self._hovered = None
+        place = self.row_rect(cursor[0])
+        bar = self.verticalScrollBar()
+        if place.top() < 0:
+            bar.setValue(bar.value() + place.top() - _MARGIN)
+        elif place.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + place.bottom() - self.viewport().height() + _MARGIN)
+        self._bring_into_sight(self.row_rect(cursor[0]))
+        self._describe()
+
+    def _bring_into_sight(self, place: QRect) -> None:
+        """Scroll what the sheet lies in, where that is lower than the sheet."""
+        outer = self.parentWidget()
+        while outer is not None and not isinstance(outer, QScrollArea):
+            outer = outer.parentWidget()
+        inner = outer.widget() if outer is not None else None
+        if outer is not None and inner is not None:
+            at = self.viewport().mapTo(inner, place.center())
+            outer.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + _MARGIN)
+
+    def _is_cell(self, number: int, cell: int) -> bool:
+        if not 0 <= number < len(self._rows):
+            return False
+        row = self._rows[number]
+        return 0 <= cell < row.count if isinstance(row, Grid) else isinstance(row, More)
+
+    def _target(self, number: int, cell: int) -> Target | None:
+        row = self._rows[number]
+        return row.cell(cell)[1] if isinstance(row, Grid) and self._can_follow else None
+
+    def _leads(self, number: int, cell: int) -> bool:
+        return isinstance(self._rows[number], More) or self._target(number, cell) is not None
+
+    def _enter(self) -> None:
+        assert self._cursor is not None
+        if isinstance(self._rows[self._cursor[0]], More):
+            self.more_wanted.emit()
+            return
+        target = self._target(*self._cursor)
+        self._describe()
+        if target is not None:
+            self.followed.emit(target)
+
+    def _describe(self) -> None:
+        """Tell what the number stands for, also to who cannot see it."""
+        at = self._hovered or (self._cursor if self.hasFocus() else None)
+        words = ""
+        if at is not None and self._is_cell(*at):
+            row = self._rows[at[0]]
+            words = row.cell(at[1])[0] if isinstance(row, Grid) else ""
+        sums = [f"{row.text}: {row.value}" for row in self._rows if isinstance(row, Line)]
+        self.setAccessibleDescription(words or "; ".join(sums) or self._placeholder)
+        self.pointed.emit(words)
+        self.viewport().update()
+
+
+def as_text(heading: str, rows: tuple[Row, ...]) -> str:
+    """Return a calculation as plain text."""
+    written = [heading]
+    for row in rows:
+        match row:
+            case Title():
+                written.append(row.text)
+            case Line() | More():
+                written.append(f"{row.text} = {row.value}")
+            case Term():
+                written += [f"  {row.cell(cell)[0]}" for cell in range(row.count)]
+                total = figure(float(row.step.sums[row.place]))
+                written.append(tr("Channel {channel}", channel=row.label) + f" = {total}")
+            case _:
+                written += [f"  {row.cell(cell)[0]}" for cell in range(row.count)]
+    return "\n".join(written)
