@@ -308,6 +308,13 @@ def layer_times() -> None:
     report("times of all layers together / bare forward pass", ours, bare, 1.0)
 
 
+def wall_paints() -> None:
+    """How long walls of channels take to paint while they scroll, against an empty one."""
+    from walls import walls  # beside this file
+
+    walls()
+
+
 def event_loop() -> None:
     """How long the window does not answer, in a process of its own."""
     print(flush=True)
@@ -323,4 +330,5 @@ if __name__ == "__main__":
     figure()
     live_maps()
     layer_times()
+    wall_paints()
     event_loop()

@@ -459,6 +459,14 @@ def test_the_theme_changes_the_colours(session, qapp):
     assert dark == QColor("#14171B")
 
 
+@pytest.mark.parametrize("colour", ["kind", "params", "time"])
+@pytest.mark.parametrize("width", [430, 480, 520, 560])
+def test_the_legend_comes_before_the_title(opened, qtbot, colour, width):
+    session = opened(size=(width, 180), figure_colour=colour)
+    qtbot.waitUntil(lambda: session.bar.key.width() >= session.bar.key.least())
+    assert session.bar._title.isVisible() <= session.bar.chip.isVisible()
+
+
 def test_in_a_narrow_pane_controls_stay(opened):
     session = opened(size=(360, 160))
     for widget in (session.bar.colour, *session.bar.switches, session.bar.export, session.bar.fit):

@@ -99,7 +99,7 @@ def session(qtbot, qapp):
 
 def key(qtbot, widget, *keys, **options):
     # A row of buttons that was exchanged a moment ago is shown when the event loop gets to it.
-    qtbot.waitUntil(lambda: (widget.focusProxy() or widget).isVisible())
+    qtbot.waitUntil((widget.focusProxy() or widget).isVisible)
     widget.setFocus()
     for one in keys:
         qtbot.keyClick(QApplication.focusWidget(), one, **options)

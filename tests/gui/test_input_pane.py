@@ -94,7 +94,7 @@ def maps(layer, **changed):
 
 
 def predictions(*scores, weights=RANDOM):
-    return ev.PredictionsReady(SimpleNamespace(scores=scores, weights=weights))
+    return ev.PredictionsReady(SimpleNamespace(scores=scores, weights=weights, names=(), whole=()))
 
 
 @pytest.fixture

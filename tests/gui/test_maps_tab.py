@@ -337,6 +337,13 @@ def test_another_picture_of_the_strip_scrolls_along(session, qtbot):
     session.dispatch(ev.BesideReady(BesideMaps(errand, "", session.maps(seed=5))))
     assert session.tab.beside.title.text() == "two.png · 16×32×32"
     session.tab.header.tile.setValue(160)
+    session.dispatch(ev.ViewChanged("scale", "shared"))
+    other = session.tab.beside
+    low, high = session.tab.wall.value_range(0)
+    assert other.wall.value_range(0) == (low, high)
+    assert other.title.text() == f"two.png · 16×32×32 · {low:.3g} … {high:.3g}"
+    choose(session.tab.choices.order.order, qtbot, "mean")
+    assert other.wall.order() == session.tab.wall.order()
     bar = session.tab.wall.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(60)

@@ -571,9 +571,10 @@ def test_export_that_fails_is_a_notice(session, qtbot, tmp_path):
 
 def test_tabs_follow_the_state_and_tell_of_clicks(session, qtbot):
     tabs = session.pane.tabs
-    titles = ["Layers", "Feature maps", "Pictures"]
+    titles = ["Layers", "Costs", "Feature maps", "Filters", "Why", "Compare", "Pictures"]
     assert [tabs.tabText(i) for i in range(tabs.count())] == titles
-    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    place = tabs.tabRect(titles.index("Feature maps")).center()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
     assert session.events == [ev.ViewChanged("tab", "maps")]
     assert session.pane.pages["maps"].isVisible()
     assert session.pane.pages["maps"].controls.isVisible()

@@ -10,6 +10,7 @@ import time
 import warnings
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -31,8 +32,6 @@ from vgg_explorer.engine.importing import collector_at_rest
 from vgg_explorer.engine.questions import Question, refusal, settled
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -310,5 +309,4 @@ def _refused(needed: int, free: int, question: Question) -> EngineError:
 def _captum() -> Any:
     """Return Captum's methods; its import brings a drawing library along and takes a second."""
     with collector_at_rest():
-        module: ModuleType = __import__("captum.attr", fromlist=["attr"])
-    return module
+        return import_module("captum.attr")

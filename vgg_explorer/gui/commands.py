@@ -195,12 +195,12 @@ def _edit_and_model() -> tuple[Command, ...]:
 def _view() -> tuple[Command, ...]:
     tabs = (
         ("layers", text("&Layers"), "Ctrl+1"),
-        ("maps", text("&Feature maps"), "Ctrl+2"),
-        ("pictures", text("&Pictures"), "Ctrl+3"),
-        ("costs", text("Co&sts"), "Ctrl+4"),
-        ("why", text("Wh&y"), "Ctrl+6"),
-        ("filters", text("Fi&lters"), "Ctrl+5"),
-        ("compare", text("C&ompare"), "Ctrl+7"),
+        ("costs", text("Co&sts"), "Ctrl+2"),
+        ("maps", text("&Feature maps"), "Ctrl+3"),
+        ("filters", text("Fi&lters"), "Ctrl+4"),
+        ("why", text("Wh&y"), "Ctrl+5"),
+        ("compare", text("C&ompare"), "Ctrl+6"),
+        ("pictures", text("&Pictures"), "Ctrl+7"),
     )
     panels = (
         ("model", text("&Model panel"), "sidebar-left", "Ctrl+Shift+M"),

@@ -13,9 +13,11 @@ from vgg_explorer.gui.visual_pane.compared import names_of
 from vgg_explorer.gui.visual_pane.layer_wall import LayerWall
 from vgg_explorer.gui.visual_pane.lines import times
 from vgg_explorer.gui.widgets.elided import ElidedLabel
+from vgg_explorer.gui.widgets.numbers import figure
 from vgg_explorer.session import alongside
 
 if TYPE_CHECKING:
+    from vgg_explorer.gui.widgets.maps import Range
     from vgg_explorer.session.state import AppState
 
 
@@ -36,8 +38,8 @@ class BesideWall(QWidget):
         column.addWidget(self.wall, 1)
         self.hide()
 
-    def show_state(self, state: AppState) -> None:
-        """Show what is wanted beside the wall, as soon as it is there."""
+    def show_state(self, state: AppState, main: LayerWall) -> None:
+        """Show what is wanted beside the main wall, as soon as it is there."""
         errand = alongside.beside_errand(state)
         if errand is None:
             self.hide()
@@ -45,7 +47,6 @@ class BesideWall(QWidget):
             return
         held = state.results.beside
         found = held is not None and held.errand == errand
-        self.title.show_words(_title(errand, state))
         maps = held.maps if held is not None else None
         if held is None or maps is None or not (found or _same_network(held.errand, errand)):
             failure = held.failure if held is not None and found else None
@@ -54,7 +55,11 @@ class BesideWall(QWidget):
             self.wall.show_nothing()
         else:
             # Maps from before stay until the new ones come: nothing flashes.
-            self.wall.show_maps(maps, state)
+            shown = main.maps()
+            same = shown is not None and shown.layer == maps.layer
+            self.wall.show_maps(maps, state, like=main if same else None)
+        ends = self.wall.value_range(0) if state.view.scale != "channel" else None
+        self.title.show_words(_title(errand, state, ends))
         self.wall.setEnabled(found)
         self.show()
 
@@ -63,7 +68,7 @@ def _same_network(one: alongside.Beside, other: alongside.Beside) -> bool:
     return one.basis.layer == other.basis.layer and one.source is other.source
 
 
-def _title(errand: alongside.Beside, state: AppState) -> str:
+def _title(errand: alongside.Beside, state: AppState, ends: Range | None) -> str:
     group = state.model.good.group(errand.basis.layer)
     about = "" if group is None else times(shape(group.out_shape))
     name = errand.basis.layer
@@ -71,4 +76,8 @@ def _title(errand: alongside.Beside, state: AppState) -> str:
         strip = state.input.strip
         place = next((i for i, source in enumerate(strip) if source is errand.source), -1)
         name = names_of((strip[place],))[0] if place >= 0 else ""
-    return tr("{what} · {hint}", what=name, hint=about)
+    words = tr("{what} · {hint}", what=name, hint=about)
+    if ends is None:
+        return words
+    scale = tr("{low} … {high}", low=figure(ends[0], 3), high=figure(ends[1], 3))
+    return tr("{what} · {hint}", what=words, hint=scale)

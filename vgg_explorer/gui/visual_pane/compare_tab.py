@@ -12,7 +12,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from vgg_explorer.gui.visual_pane.compare import cost_bars, export
 from vgg_explorer.gui.visual_pane.compare.board import Board
 from vgg_explorer.gui.visual_pane.compare.contest import Contestant, contest
 from vgg_explorer.gui.visual_pane.compare.controls import CompareControls
+from vgg_explorer.gui.visual_pane.compare.invitation import Invitation
 from vgg_explorer.gui.visual_pane.compare.legend import Legend
 from vgg_explorer.gui.visual_pane.compare.maps_rows import MapsRows
 from vgg_explorer.gui.visual_pane.compare.picker import Picker, choices
@@ -63,7 +63,7 @@ class CompareTab(QWidget):
         self.controls.exported.connect(self._export)
         self.exports = export.ComparisonExport(dispatch, self)
         self.exports.saved.connect(self.file_saved)
-        self.invitation = _Invitation(dispatch, self)
+        self.invitation = Invitation(dispatch, self)
         self.invitation.choose.clicked.connect(self._open_first_picker)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -230,44 +230,6 @@ class CompareTab(QWidget):
                 self.exports.ask("csv", export.table(self.contestants).encode())
             case _:
                 self.exports.ask("png", export.picture(self.page))
-
-
-class _Invitation(QWidget):
-    """Says what the tab is for while there is nothing to compare."""
-
-    def __init__(self, dispatch: Callable[[object], None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._dispatch = dispatch
-        self._title, self._words = QLabel(self), QLabel(self)
-        self._title.setProperty("role", "card")
-        self._words.setProperty("role", "label")
-        self._words.setWordWrap(True)
-        self.keep = QPushButton(tr("Keep the present network to compare with"), self)
-        self.keep.setProperty("kind", "primary")
-        self.choose = QPushButton(tr("Choose another network"), self)
-        self.keep.clicked.connect(self._keep)
-        scale = theme.scale()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(round(side * scale) for side in (24, 24, 24, 24)))
-        column.setSpacing(round(12 * scale))
-        for part in (self._title, self._words, self.keep, self.choose):
-            column.addWidget(part)
-            part.setMaximumWidth(round(420 * scale))
-        column.addStretch(1)
-
-    def show_name(self, name: str) -> None:
-        """Name the network on the desk."""
-        self._title.setText(tr("Compare {name} with others", name=name))
-        self._words.setText(
-            tr(
-                "Up to six networks stand side by side: what their cfgs change, what they cost, "
-                "and what they make of the same picture. Keep the present one as it is and edit "
-                "on: the difference is shown at every step."
-            )
-        )
-
-    def _keep(self) -> None:
-        self._dispatch(ev.VariantAdded())
 
 
 def _heading(parent: QWidget) -> QLabel:

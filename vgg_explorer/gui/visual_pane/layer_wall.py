@@ -11,6 +11,8 @@ from vgg_explorer.gui.widgets import channels
 from vgg_explorer.gui.widgets.channel_wall import ChannelWall
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -31,15 +33,28 @@ class LayerWall(ChannelWall):
         self._look: tuple[object, ...] = ()
         self._arranged: tuple[object, ...] = ()
 
-    def show_maps(self, maps: LayerMaps, state: AppState) -> None:
-        """Show maps as the user wants to look at them; only what changed is made anew."""
-        look = looks.look(state)
-        other = maps is not self._maps
-        again = other or look != self._look
+    def show_maps(self, maps: LayerMaps, state: AppState, *, like: LayerWall | None = None) -> None:
+        """Show maps as the user wants to look at them; only what changed is made anew.
+
+        Parameters
+        ----------
+        maps
+            Of a layer.
+        state
+            The session with the choices.
+        like
+            A wall of the same channels: their order, and the scale where all share one, are its.
+        """
         values, wall = maps.array(state.view.stage), state.wall
+        scale = looks.scale(state)
+        if like is not None and scale == "shared":
+            scale = like.value_range(0) or scale
+        look = (looks.look(state), scale)
         pinned = tuple(pin.channel for pin in wall.pins if pin.layer == maps.layer)
-        arranged = (state.view.stage, wall.order, wall.direction, pinned)
-        moved = other or arranged != self._arranged
+        given = like.order() if like is not None else None
+        arranged = (state.view.stage, wall.order, wall.direction, pinned, given)
+        other = maps is not self._maps
+        again, moved = other or look != self._look, other or arranged != self._arranged
         channel = min(state.selection.channel, len(values) - 1)
         chosen = channel != self.selection()
         self._maps, self._look, self._arranged = maps, look, arranged
@@ -49,21 +64,21 @@ class LayerWall(ChannelWall):
             return
         falling = wall.direction == "down"
         plain = wall.order == "index" and not falling and not pinned
-        order, dead = None, self._dead
-        if not plain:
+        order: Sequence[int] | None = None if plain else given
+        if order is None and not plain:
             order = channels.ordered(values, wall.order, falling=falling, first=pinned)
         if again:
-            dead = channels.dead(values)
+            self._dead = channels.dead(values)
             self.set_maps(
                 values,
-                lo_hi=looks.scale(state),
+                lo_hi=scale,
                 colormap=looks.colormap(state, maps),
                 clip=looks.clip(maps, state.view),
                 order=order,
             )
         else:
             self.set_order(order)
-        self.set_marks(dead=dead, pinned=pinned)
+        self.set_marks(dead=self._dead, pinned=pinned)
         # Sorted channels show their first ones, whichever is chosen.
         self.set_selected(channel, reveal=plain)
 

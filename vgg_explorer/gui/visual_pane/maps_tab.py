@@ -152,7 +152,7 @@ class MapsTab(QWidget):
             leaving = old is not None and old.selection.layer != new.selection.layer
             if not (leaving and maps is self.wall.maps() and maps is not None):
                 self._show_maps(new, maps)
-            self.beside.show_state(new)
+            self.beside.show_state(new, self.wall)
         self._say(maps, said)
         if said.current:
             self.column.show_unit(new.selection.unit)

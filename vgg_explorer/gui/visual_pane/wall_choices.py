@@ -46,7 +46,6 @@ class OrderChoice(QWidget):
         row.setSpacing(round(4 * theme.scale()))
         row.addWidget(self.order)
         row.addWidget(self.direction)
-        self.setFocusProxy(self.order)
         self._point()
 
     def show_wall(self, wall: Wall, *, vector: bool) -> None:
@@ -109,7 +108,6 @@ class FixedScale(QWidget):
         row.setSpacing(round(4 * theme.scale()))
         for widget in (self.low, QLabel("…", self), self.high, self.take):
             row.addWidget(widget)
-        self.setFocusProxy(self.low)
         self.low.entered.connect(self._low_chosen)
         self.high.entered.connect(self._high_chosen)
         self.take.clicked.connect(self._fit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.visual_pane.compare import words
+from vgg_explorer.gui.visual_pane.compare.card_menu import KEYS, card_menu
 from vgg_explorer.gui.visual_pane.compare.card_name import CardName
 from vgg_explorer.gui.visual_pane.compare.diff_view import DiffView
 from vgg_explorer.gui.visual_pane.compare.figures_view import FiguresView
@@ -33,19 +34,6 @@ if TYPE_CHECKING:
     from vgg_explorer.gui.visual_pane.compare.contest import Contestant
 
 _HEADER, _SIDE = 40, 12
-
-KEYS = {
-    (Qt.Key.Key_Return, False): "edit",
-    (Qt.Key.Key_Enter, False): "edit",
-    (Qt.Key.Key_F2, False): "rename",
-    (Qt.Key.Key_Delete, False): "remove",
-    (Qt.Key.Key_Left, True): "left",
-    (Qt.Key.Key_Right, True): "right",
-    (Qt.Key.Key_Home, True): "baseline",
-    (Qt.Key.Key_Left, False): "previous",
-    (Qt.Key.Key_Right, False): "next",
-}
-"""What a key does on a card, alone or with Ctrl."""
 
 
 class Card(QWidget):
@@ -188,23 +176,8 @@ class Card(QWidget):
 
     def menu(self) -> QMenu:
         """Return what can be done with the variant."""
-        menu = QMenu(self)
-        one = self._one
-        if one is None:
-            return menu
-        for key, title, keys, possible in (
-            ("edit", tr("Edit this one"), "Return", not one.variant.live),
-            ("baseline", tr("Make baseline"), "Ctrl+Home", one.place > 0),
-            ("rename", tr("Rename"), "F2", True),
-            ("left", tr("Move left"), "Ctrl+Left", one.place > 0),
-            ("right", tr("Move right"), "Ctrl+Right", one.place < self._count - 1),
-            ("remove", tr("Remove"), "Delete", not one.variant.live),
-        ):
-            action = menu.addAction(title)
-            action.setData(key)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setEnabled(possible)
+        assert self._one is not None, "a card always shows a variant"
+        menu = card_menu(self._one, self._count, self)
         menu.triggered.connect(self._triggered)
         return menu
 

@@ -75,14 +75,14 @@ class FigureBar(QWidget):
         for switch in self.switches:
             switch.show_view(view)
         self._timed = new.timing.result is not None
-        self._make_room()
+        self.make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
-        self._make_room()
+        self.make_room()
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         """Do without the title, then without the chip, before legend and controls are cut."""
         taken = self._row.sizeHint().width() + self.key.least()
         for widget in (self._title, self.chip):

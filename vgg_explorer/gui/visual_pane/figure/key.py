@@ -74,11 +74,12 @@ class Key(QWidget):
         return QSize(0, round((SIZE + 8) * theme.scale()))
 
     def least(self) -> int:
-        """Return the width of the letters, or of a short ramp with its numbers."""
-        scale = theme.scale()
+        """Return the width of the letters, a short ramp, or what is said instead."""
+        scale, metrics = theme.scale(), QFontMetricsF(theme.font(_SIZE))
+        if self._missing:
+            return round(metrics.horizontalAdvance(self._missing) + 1)
         if self._entries:
-            return round(len(self._entries) * (SIZE + _GAP) * scale)
-        metrics = QFontMetricsF(theme.font(_SIZE))
+            return round(_width(self._entries, words=False) + 1)
         numbers = sum(metrics.horizontalAdvance(words) for _, words in self._ends())
         return round(numbers + (2 * SIZE + 2 * _GAP) * scale)
 

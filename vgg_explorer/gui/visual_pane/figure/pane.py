@@ -150,6 +150,7 @@ class FigurePane(QWidget):
             elif known.result is None:
                 missing = tr("Not measured; F6 measures it")
         self.bar.key.show_legend(self._legend, _palette(), missing)
+        self.bar.make_room()
         self._name_kinds()
 
     def _name_kinds(self) -> None:
