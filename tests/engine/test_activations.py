@@ -37,6 +37,7 @@ def test_stats_are_those_of_numpy(shape: tuple[int, ...], relu: bool) -> None:
     array = values.numpy()
     assert (stats.minimum, stats.maximum) == (float(array.min()), float(array.max()))
     assert stats.mean == pytest.approx(float(array.mean(dtype=np.float64)), abs=1e-9)
+    assert stats.std == pytest.approx(float(array.std(dtype=np.float64)), rel=1e-5, abs=1e-9)
     assert stats.zeros == float((array == 0).mean())
     assert stats.not_finite == 0
     assert (stats.low, stats.high) == (stats.minimum, stats.maximum)
@@ -54,7 +55,8 @@ def test_large_maps_are_counted_in_parts(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(activations, "_PAUSE", 40)
     parts = stats_of(values)
     assert parts.mean == pytest.approx(whole.mean)
-    assert replace(parts, mean=whole.mean) == whole
+    assert parts.std == pytest.approx(whole.std)
+    assert replace(parts, mean=whole.mean, std=whole.std) == whole
 
 
 @pytest.mark.parametrize("shape", [(1, 300, 20, 30), (1, 5000)])
@@ -81,6 +83,7 @@ def test_not_finite_values_are_counted_and_left_out() -> None:
     assert stats.not_finite == 3
     assert (stats.minimum, stats.maximum) == (0.0, 3.0)
     assert stats.mean == pytest.approx(4 / 3)
+    assert stats.std == pytest.approx(math.sqrt(14) / 3)
     assert stats.zeros == pytest.approx(1 / 6)
     assert sum(stats.counts) == 3
 
@@ -94,7 +97,7 @@ def test_nothing_finite() -> None:
 def test_constant_values_are_in_the_first_bin() -> None:
     stats = stats_of(torch.full((4, 3, 3), 2.5))
     assert stats.counts == (36,) + (0,) * (BINS - 1)
-    assert (stats.low, stats.high, stats.mean) == (2.5, 2.5, 2.5)
+    assert (stats.low, stats.high, stats.mean, stats.std) == (2.5, 2.5, 2.5, 0)
 
 
 @settings(max_examples=100, deadline=None)

@@ -460,7 +460,7 @@ def test_the_theme_changes_the_colours(session, qapp):
 
 
 @pytest.mark.parametrize("colour", ["kind", "params", "time"])
-@pytest.mark.parametrize("width", [430, 480, 520, 560])
+@pytest.mark.parametrize("width", [480, 520, 560])
 def test_the_legend_comes_before_the_title(opened, qtbot, colour, width):
     session = opened(size=(width, 180), figure_colour=colour)
     qtbot.waitUntil(lambda: session.bar.key.width() >= session.bar.key.least())
@@ -692,6 +692,10 @@ def test_it_is_hidden_by_choice_and_where_networks_are_compared(visual):
     assert pane.figure.isVisible()
     assert pane.figure.height() > 150
     assert pane.figure.view._scene.drawing.figure.block("conv5_3") is not None
+    visual.dispatch(ev.ViewChanged("tab", "compare"))
+    assert not pane.figure.isVisible()
+    visual.dispatch(ev.ViewChanged("tab", "layers"))
+    assert pane.figure.isVisible()
 
 
 def test_how_it_is_shown_comes_back(tmp_path):

@@ -70,6 +70,7 @@ def with_picture(state=None, **wanted):
 def stats(**changed):
     values = {
         "minimum": 0.0,
+        "std": 1.25,
         "maximum": 11.42,
         "mean": 0.63,
         "zeros": 0.417,
@@ -128,7 +129,7 @@ def test_before_there_is_a_picture(pane):
     assert pane.name.text() == ""
     assert "picture" in pane.predictions.bars.accessibleDescription()
     assert pane.card.name.text() == "conv1_1"
-    assert [value.text() for value in pane.activations.values] == ["—"] * 4
+    assert [value.text() for value in pane.activations.values] == ["—"] * 5
 
 
 def test_the_picture_and_what_became_of_it(pane):
@@ -534,14 +535,14 @@ def test_values_after_and_before_the_activation(pane):
     state = after(with_picture(), ev.LayerSelected("conv1_2"), maps("conv1_2"))
     pane.show_state(None, state)
     section = pane.activations
-    assert [value.text() for value in section.values] == ["0", "11.42", "0.630", "41.7 %"]
-    assert section.names[3].text() == "zeros"
+    assert [value.text() for value in section.values] == ["0", "11.42", "0.630", "1.25", "41.7 %"]
+    assert section.names[4].text() == "zeros"
     assert section.heading.remark.text() == "after ReLU"
     before = after(state, ev.ViewChanged("stage", "pre"))
     pane.show_state(state, before)
     assert section.values[0].text() == "−3.00"
-    assert section.values[3].text() == "75.0 %"
-    assert section.names[3].text() == "below 0"
+    assert section.values[4].text() == "75.0 %"
+    assert section.names[4].text() == "below 0"
     assert section.heading.remark.text() == "before ReLU"
 
 

@@ -44,6 +44,8 @@ class Stats:
         Histogram of the finite values in `BINS` bins of equal width.
     low, high : float
         Its first and last edge. The same number where all values are: they are in the first bin.
+    std : float
+        Standard deviation of the finite values, over all of them.
     """
 
     minimum: float
@@ -54,6 +56,7 @@ class Stats:
     counts: tuple[int, ...]
     low: float
     high: float
+    std: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -250,14 +253,25 @@ def stats_of(values: Tensor) -> Generator[float, None, Stats]:
     share = zeros / max(len(flat), 1)
     if count == 0:
         return Stats(0.0, 0.0, 0.0, share, missing, (0,) * BINS, 0.0, 0.0)
-    counts = torch.zeros(BINS, dtype=torch.int64)
+    counts, squares = torch.zeros(BINS, dtype=torch.int64), 0.0
     if low == high:
         counts[0] = count
     else:
         for number, part in enumerate(parts):
-            counts += _histogram(_finite(part) if missing else part, low, high)
+            held = _finite(part) if missing else part
+            counts += _histogram(held, low, high)
+            squares += _squares(held, total / count)
             yield 0.4 + 0.6 * number / len(parts)
-    return Stats(low, high, total / count, share, missing, tuple(counts.tolist()), low, high)
+    mean, std = total / count, math.sqrt(squares / count)
+    return Stats(low, high, mean, share, missing, tuple(counts.tolist()), low, high, std)
+
+
+def _squares(values: Tensor, mean: float) -> float:
+    """Return the sum of the squares of what lies between values and their mean."""
+    found = float((values - mean).square_().sum())
+    if math.isfinite(found):
+        return found
+    return float((values.double() - mean).square_().sum())  # beyond what float32 holds
 
 
 def _finite(values: Tensor) -> Tensor:

@@ -20,7 +20,7 @@ NOTHING = "—"
 
 
 class ActivationsSection(QWidget):
-    """Smallest, largest, mean, share of zeros, and a histogram."""
+    """Smallest, largest, mean, standard deviation, share of zeros, and a histogram."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +29,14 @@ class ActivationsSection(QWidget):
         self.histogram.setFixedHeight(scaled(64))
         self.warning = ElidedLabel("error")  # the last line: its coming moves nothing
         self.warning.hide()
-        self.names = tuple(ElidedLabel("hint") for _ in range(4))
-        self.values = tuple(ElidedLabel() for _ in range(4))
+        self.names = tuple(ElidedLabel("hint") for _ in range(5))
+        self.values = tuple(ElidedLabel() for _ in range(5))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
-        for name, words in zip(self.names, (tr("min"), tr("max"), tr("mean")), strict=False):
+        titles = (tr("min"), tr("max"), tr("mean"), tr("std"))
+        for name, words in zip(self.names, titles, strict=False):
             name.show_words(words)
         for place, (name, value) in enumerate(zip(self.names, self.values, strict=True)):
             grid.addWidget(name, 0, place)
@@ -72,11 +73,12 @@ class ActivationsSection(QWidget):
             self._show_nothing(_reason(new))
             return
         self.heading.remark.show_words(_stage_words(maps, new, before=before))
-        self.names[3].show_words(tr("below 0") if before else tr("zeros"))
+        self.names[4].show_words(tr("below 0") if before else tr("zeros"))
+        figures = (stats.minimum, stats.maximum, stats.mean, stats.std)
         share = float((maps.pre < 0).mean()) if before and maps.pre is not None else stats.zeros
         for value, shown in zip(
             self.values,
-            (*(number(v) for v in (stats.minimum, stats.maximum, stats.mean)), _percent(share)),
+            (*(number(v) for v in figures), _percent(share)),
             strict=True,
         ):
             value.show_words(shown)
@@ -88,7 +90,7 @@ class ActivationsSection(QWidget):
     def _show_nothing(self, reason: str) -> None:
         """Keep the places of the figures; maps come soon, or not at all."""
         self.heading.remark.show_words("")
-        self.names[3].show_words(tr("zeros"))
+        self.names[4].show_words(tr("zeros"))
         for value in self.values:
             value.show_words(NOTHING)
         self.histogram.set_placeholder(reason)

@@ -14,9 +14,9 @@ from vgg_explorer.gui.widgets.numbers import figure
 from vgg_explorer.gui.widgets.painting import draw_placeholder
 from vgg_explorer.gui.widgets.wall_area import TileArea
 from vgg_explorer.gui.widgets.wall_grid import Grid
-from vgg_explorer.gui.widgets.wall_marks import MarkPen, Marks
 from vgg_explorer.gui.widgets.wall_pictures import Pictures
-from vgg_explorer.gui.widgets.wall_tiles import draw_ring, draw_row_label, draw_tile
+from vgg_explorer.gui.widgets.wall_scene import Scene
+from vgg_explorer.gui.widgets.wall_tiles import draw_ring
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -61,7 +61,7 @@ class ChannelWall(TileArea):
         self._dead: frozenset[int] = frozenset()
         self._pinned: frozenset[int] = frozenset()
         self._badges: dict[int, str] = {}
-        self._cells: tuple[int, QImage] | None = None
+        self._cells: QImage | None = None
         self._placeholder = ""
         self.setAccessibleName(tr("Channels"))
         self._lay_out()
@@ -229,8 +229,14 @@ class ChannelWall(TileArea):
             draw_placeholder(painter, QRectF(box), self._placeholder)
         else:
             form = self._form if self._is_vector() else "tiles"
-            draw = {"tiles": self._draw_tiles, "grid": self._draw_grid, "bars": self._draw_bars}
-            draw[form](painter, self._pictures, event.rect())
+            scene = self._scene(self._pictures)
+            if form == "tiles":
+                scene.draw_tiles(painter, event.rect())
+            elif form == "bars":
+                scene.draw_bars(painter, event.rect())
+            else:
+                self._cells = self._cells or scene.cells()
+                scene.draw_cells(painter, event.rect(), self._cells)
             if self._hovered is not None:
                 draw_ring(painter, self._place(self._hovered), QPen(t.text_3, 1))
             if self._selection is not None:
@@ -238,67 +244,20 @@ class ChannelWall(TileArea):
                 draw_ring(painter, self.tile_rect(self._selection), QPen(t.accent, thickness))
         painter.end()
 
-    def _in_sight(self, damaged: QRect) -> range:
-        """Return the places of the tiles that a part of the viewport shows."""
-        top = self.verticalScrollBar().value()
-        first = self._grid.first_at(damaged.top() + top)
-        behind = self._grid.first_at(damaged.bottom() + top + self._grid.down)
-        return range(first, behind)
-
-    def _draw_tiles(self, painter: QPainter, pictures: Pictures, damaged: QRect) -> None:
-        ratio, marked = self.devicePixelRatioF(), []
-        for place in self._in_sight(damaged):
-            channel, tile = self._channel_at(place), self._place(place)
-            label = self._label(channel)
-            if not self._order and place % self._grid.columns == 0:
-                draw_row_label(painter, tile, self._grid.gutter - _MARGIN, label)
-            shorter = round(min(tile.width(), tile.height()) * ratio)
-            picture, area = pictures.picture(channel, shorter), QRectF(tile)
-            draw_tile(painter, picture, area, label)
-            marks = self._marks(channel, label)
-            if marks is not None:
-                marked.append((area, marks, picture))
-        if marked:
-            pen = MarkPen(painter)
-            for of_tile in marked:
-                pen.draw(*of_tile)
-
-    def _marks(self, channel: int, label: str) -> Marks | None:
-        badge = self._badges.get(channel, "")
-        pinned, dead = channel in self._pinned, channel in self._dead
-        if not (self._order or badge or pinned or dead):
-            return None
-        return Marks(label if self._order else "", badge, pinned, dead)
-
-    def _draw_grid(self, painter: QPainter, pictures: Pictures, damaged: QRect) -> None:
-        grid = self._grid
-        if self._cells is None or self._cells[0] != grid.columns:
-            limits = pictures.value_range(0)
-            picture = wall_vectors.cells_picture(
-                pictures.values, self.order(), grid.columns, limits, pictures.colormap
-            )
-            self._cells = grid.columns, picture
-        wall_vectors.draw_cells(painter, self._cells[1], grid, self.verticalScrollBar().value())
-        step = wall_vectors.labelled_rows(grid) * grid.columns
-        for place in self._in_sight(damaged) if not self._order else ():
-            if place % step == 0:
-                label = self._label(place)
-                draw_row_label(painter, self._place(place), grid.gutter - _MARGIN, label)
-        for channel in {*self._pinned, *self._badges}:
-            if channel < self.count():
-                t = theme.tokens()
-                draw_ring(painter, self.tile_rect(channel), QPen(t.text, 1))
-
-    def _draw_bars(self, painter: QPainter, pictures: Pictures, damaged: QRect) -> None:
-        width, limits, t = self._label_width(), pictures.value_range(0), theme.tokens()
-        for place in self._in_sight(damaged):
-            channel, row = self._channel_at(place), self._place(place)
-            if channel == self._selection:
-                painter.fillRect(row, t.accent_bg)
-            mark = self._badges.get(channel, "•" if channel in self._pinned else "")
-            label = f"{mark} {self._label(channel)}".strip()
-            value = float(pictures.values[channel, 0, 0])
-            wall_vectors.draw_bar(painter, row, label, value, limits, width)
+    def _scene(self, pictures: Pictures) -> Scene:
+        return Scene(
+            pictures,
+            self._grid,
+            self._order,
+            self._labels,
+            self._dead,
+            self._pinned,
+            self._badges,
+            self._selection,
+            self._label_width(),
+            self.verticalScrollBar().value(),
+            self.devicePixelRatioF(),
+        )
 
     def _label(self, channel: int) -> str:
         return self._labels[channel] if channel < len(self._labels) else str(channel)

@@ -9,12 +9,14 @@ from PySide6.QtGui import QBrush, QColor, QPen
 
 from vgg_explorer.engine.probed import Pooled, Responses
 from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.probe.plan import SUM
 from vgg_explorer.gui.visual_pane.probe.rows import Patch, Strip, Term
 from vgg_explorer.gui.visual_pane.probe.words import figure
 from vgg_explorer.gui.widgets.painting import ink_on, snapped
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
     from vgg_explorer.gui.visual_pane.probe.cells import Scale
@@ -71,6 +73,25 @@ def draw_line(painter: QPainter, place: QRectF, words: str, value: str, room: fl
     painter.setFont(theme.font(11, 600))
     painter.setPen(t.text)
     painter.drawText(place, int(_RIGHT), value)
+
+
+def draw_title(painter: QPainter, place: QRect, words: str) -> None:
+    """Draw what the rows below show."""
+    painter.setFont(theme.font(11))
+    painter.setPen(theme.tokens().text_3)
+    fits = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, int(_LEFT), fits)
+
+
+def draw_link(painter: QPainter, place: QRect, room: float, *, focused: bool) -> None:
+    """Say on the right of a line that there is more to be had."""
+    t = theme.tokens()
+    painter.setFont(theme.font(11))
+    painter.setPen(t.accent)
+    painter.drawText(place.adjusted(0, 0, -round(room), 0), int(_RIGHT), tr("show"))
+    if focused:
+        painter.setPen(QPen(t.accent, 1.5))
+        painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), 3, 3)
 
 
 def _taken(row: Grid, index: int) -> float | None:

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.visual_pane.probe.painting import draw_grid, draw_line
+from vgg_explorer.gui.visual_pane.probe.painting import (
+    draw_grid,
+    draw_line,
+    draw_link,
+    draw_title,
+)
 from vgg_explorer.gui.visual_pane.probe.plan import Plan, plans
-from vgg_explorer.gui.visual_pane.probe.rows import Grid, Line, More, Row, Term, Title
-from vgg_explorer.gui.visual_pane.probe.words import figure
+from vgg_explorer.gui.visual_pane.probe.rows import Grid, Line, More, Row, Title
 from vgg_explorer.gui.widgets.painting import draw_placeholder
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from vgg_explorer.gui.visual_pane.probe.rows import Target
@@ -181,33 +185,14 @@ class ProbeSheet(QAbstractScrollArea):
             draw_grid(painter, row, self._plans[row.step], self._width(), cell)
             painter.restore()
         elif isinstance(row, Title):
-            painter.setFont(theme.font(11))
-            painter.setPen(t.text_3)
-            words = painter.fontMetrics().elidedText(
-                row.text, Qt.TextElideMode.ElideRight, place.width()
-            )
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, int(flags), words)
+            draw_title(painter, place, row.text)
         elif isinstance(row, More):
             draw_line(painter, QRectF(place), row.text, row.value, self._value_room)
-            self._draw_link(painter, place, focused=focused)
+            draw_link(painter, place, self._value_room, focused=focused)
         else:
             painter.setPen(QPen(t.line_soft, 1))
             painter.drawLine(place.topLeft(), place.topRight())
             draw_line(painter, QRectF(place), row.text, row.value, self._value_room)
-
-    def _draw_link(self, painter: QPainter, place: QRect, *, focused: bool) -> None:
-        """Say that there is more to be had."""
-        t = theme.tokens()
-        painter.setFont(theme.font(11))
-        painter.setPen(t.accent)
-        words = tr("show")
-        right = place.adjusted(0, 0, -round(self._value_room), 0)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(right, int(flags), words)
-        if focused:
-            painter.setPen(QPen(t.accent, 1.5))
-            painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), 3, 3)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
@@ -290,9 +275,9 @@ class ProbeSheet(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: object) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first number."""
-        super().focusInEvent(event)  # type: ignore[arg-type]  # any event of that kind
+        super().focusInEvent(event)
         stops = [n for n, row in enumerate(self._rows) if isinstance(row, Grid)]
         if self._cursor is None and stops:
             self._go((stops[0], self._best(stops[0])))
@@ -368,21 +353,3 @@ class ProbeSheet(QAbstractScrollArea):
         self.setAccessibleDescription(words or "; ".join(sums) or self._placeholder)
         self.pointed.emit(words)
         self.viewport().update()
-
-
-def as_text(heading: str, rows: tuple[Row, ...]) -> str:
-    """Return a calculation as plain text."""
-    written = [heading]
-    for row in rows:
-        match row:
-            case Title():
-                written.append(row.text)
-            case Line() | More():
-                written.append(f"{row.text} = {row.value}")
-            case Term():
-                written += [f"  {row.cell(cell)[0]}" for cell in range(row.count)]
-                total = figure(float(row.step.sums[row.place]))
-                written.append(tr("Channel {channel}", channel=row.label) + f" = {total}")
-            case _:
-                written += [f"  {row.cell(cell)[0]}" for cell in range(row.count)]
-    return "\n".join(written)

@@ -12,9 +12,10 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.engine.probed import Weighted
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.visual_pane.probe.copied import as_text
 from vgg_explorer.gui.visual_pane.probe.field import field_words
 from vgg_explorer.gui.visual_pane.probe.rows import Order, rows, shown_first
-from vgg_explorer.gui.visual_pane.probe.sheet import ProbeSheet, as_text
+from vgg_explorer.gui.visual_pane.probe.sheet import ProbeSheet
 from vgg_explorer.gui.widgets.elided import ElidedLabel
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
 from vgg_explorer.session import events as ev

@@ -91,7 +91,7 @@ class AnswerColumn(QWidget):
     def _arrange(self) -> None:
         scale = theme.scale()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, round(12 * scale), round(12 * scale))
+        column.setContentsMargins(0, 0, round(4 * scale), round(12 * scale))
         column.setSpacing(round(8 * scale))
         for label in (
             self.title,
@@ -112,7 +112,7 @@ class AnswerColumn(QWidget):
         column.addLayout(row)
         column.addStretch(1)
 
-    def show_state(self, state: AppState, answer: Answer | None) -> None:
+    def show_state(self, state: AppState, answer: Answer | None, *, running: bool) -> None:
         """Say what was found, by what, and how far it can be believed."""
         whys = state.whys
         kind = kind_of(whys.question.method if answer is None else answer.errand.question.method)
@@ -129,7 +129,8 @@ class AnswerColumn(QWidget):
         )
         self.source.setText(kind.source)
         failed = words.failed(state)
-        self.outdated.setText(failed or (words.outdated(answer, state) if answer else ""))
+        late = words.outdated(answer, state) if answer is not None and not running else ""
+        self.outdated.setText(failed or late)
         self.warning.setText(words.warnings(state))
         for label in (self.outdated, self.warning, self.figures):
             label.setVisible(bool(label.text()))

@@ -62,7 +62,7 @@ class AnswerPage(QWidget):
         """Give the words two fifths of the width."""
         super().resizeEvent(event)
         scale = theme.scale()
-        wide = min(max(round(self.width() * 0.4), round(220 * scale)), round(320 * scale))
+        wide = min(max(round(self.width() * 0.4), round(236 * scale)), round(320 * scale))
         self._scroll.setFixedWidth(wide)
 
     def show_state(self, state: AppState, *, running: bool) -> None:
@@ -70,7 +70,7 @@ class AnswerPage(QWidget):
         found = state.results.predictions
         self.question.show_state(state, found.names if found is not None else (), running=running)
         answer = state.whys.answer
-        self.column.show_state(state, answer)
+        self.column.show_state(state, answer, running=running)
         self.view.set_placeholder(words.empty(state))
         self._show_picture(state, answer)
         self.view.set_opacity(state.whys.opacity / 100)

@@ -102,7 +102,7 @@ class ChannelPage(QWidget):
         rule = QFrame(self)
         rule.setProperty("role", "rule")
         inner = QVBoxLayout(self._words)
-        inner.setContentsMargins(0, 0, round(12 * scale), 0)
+        inner.setContentsMargins(0, 0, round(4 * scale), 0)
         inner.setSpacing(round(8 * scale))
         for label in (
             self.title,
@@ -144,7 +144,7 @@ class ChannelPage(QWidget):
         """Give the words two fifths of the width."""
         super().resizeEvent(event)
         scale = theme.scale()
-        wide = min(max(round(self.width() * 0.4), round(220 * scale)), round(320 * scale))
+        wide = min(max(round(self.width() * 0.4), round(236 * scale)), round(320 * scale))
         self._scroll.setFixedWidth(wide)
 
     def show_state(self, state: AppState, *, running: bool) -> None:
