@@ -4,6 +4,51 @@
  <context>
   <name>vgg_explorer</name>
   <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>1 channel is off</source>
+   <translation>已关闭 1 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>1 channel is scaled</source>
+   <translation>已缩放 1 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>1 layer is off</source>
+   <translation>已关闭 1 层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>1 layer is scaled</source>
+   <translation>已缩放 1 层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>{count} channels are off</source>
+   <translation>已关闭 {count} 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>{count} channels are scaled</source>
+   <translation>已缩放 {count} 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>{count} layers are off</source>
+   <translation>已关闭 {count} 层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>{count} layers are scaled</source>
+   <translation>已缩放 {count} 层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/ablation.py" />
+   <source>{first}, {second}</source>
+   <translation>{first}，{second}</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/arch/analysis.py" />
    <source>Make the last channels the classes: one channel for each.</source>
    <translation>让最后一层的通道对应类别：每个类别一个通道。</translation>
@@ -22,6 +67,21 @@
    <location filename="../../vgg_explorer/arch/analysis.py" />
    <source>{layer}: {what}</source>
    <translation>{layer}：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/blocks.py" />
+   <source>Block {number}</source>
+   <translation>块 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/blocks.py" />
+   <source>Classifier</source>
+   <translation>分类器</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/arch/blocks.py" />
+   <source>Head</source>
+   <translation>分类头</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/checks_layers.py" />
@@ -702,11 +762,6 @@
    <location filename="../../vgg_explorer/arch/fitting.py" />
    <source>{counted}. The names do not agree: layers were matched by the order of their shapes.</source>
    <translation>{counted}。名称不一致：已按形状的先后顺序匹配各层。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/arch/fitting.py" />
-   <source>{first}, {second}</source>
-   <translation>{first}，{second}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/arch/fitting.py" />
@@ -1669,6 +1724,36 @@
    <translation>“{url}”不是有效的网址。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/engine/attribution.py" />
+   <source>Choose another method.</source>
+   <translation>请选择其他方法。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/attribution.py" />
+   <source>The network's output is not finite, so nothing can explain it.</source>
+   <translation>网络的输出不是有限值，因此无法解释。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/attribution.py" />
+   <source>This explanation needs about {needed} of memory, but {free} are free.</source>
+   <translation>此解释约需 {needed} 内存，但可用内存为 {free}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/attribution.py" />
+   <source>Use a smaller input, or close other programs.</source>
+   <translation>请使用更小的输入，或关闭其他程序。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/attribution.py" />
+   <source>Use occlusion, which keeps nothing for gradients, or a smaller input.</source>
+   <translation>请使用遮挡法（不为梯度保留数据），或使用更小的输入。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/attribution.py" />
+   <source>Values grew too large on the way: look at the layers from the first one on.</source>
+   <translation>数值在中途变得过大：请从第一层开始逐层查看。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/engine/checked.py" />
    <source>Mult-adds</source>
    <translation>乘加次数</translation>
@@ -2074,6 +2159,21 @@
    <translation>“{name}”需要 {needed} 内存，而可用的只有 {free}。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/engine/maximisation.py" />
+   <source>Choose one of its layers.</source>
+   <translation>请选择其中的一层。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/maximisation.py" />
+   <source>This network has no layer called {layer}.</source>
+   <translation>此网络没有名为 {layer} 的层。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/maximisation.py" />
+   <source>This picture needs about {needed} of memory, but {free} are free.</source>
+   <translation>此图片约需 {needed} 内存，但可用内存为 {free}。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/engine/opening.py" />
    <source>Change the permissions of the file, or copy it to a folder of your own.</source>
    <translation>请更改文件权限，或将其复制到自己的文件夹。</translation>
@@ -2234,9 +2334,64 @@
    <translation>网络的输出不是有限值，因此没有最佳类别。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/predict.py" />
-   <source>Values grew too large on the way: look at the layers from the first one on.</source>
-   <translation>数值在中途变得过大：请从第一层开始逐层查看。</translation>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>Grad-CAM</source>
+   <translation>Grad-CAM</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>Grad-CAM needs a layer with maps; this network has none.</source>
+   <translation>Grad-CAM 需要带特征图的层；此网络没有。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>Guided backprop</source>
+   <translation>导向反向传播</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>Guided backprop is defined for ReLU; this network has {activation}.</source>
+   <translation>导向反向传播针对 ReLU 定义；此网络使用 {activation}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>How far the score falls when a grey square covers the place.</source>
+   <translation>用灰色方块遮住某处时，分数下降多少。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>How much the score changes when a pixel does: the gradient at the picture.</source>
+   <translation>像素变化时分数变化多少：图片处的梯度。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>Integrated gradients</source>
+   <translation>积分梯度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>Occlusion</source>
+   <translation>遮挡</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>Saliency</source>
+   <translation>显著图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>The gradient summed on the way from a grey picture to this one: its sum is the difference of the two scores.</source>
+   <translation>沿灰色图片到此图片的路径累加梯度：其总和等于两者分数之差。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>The gradient, where every ReLU lets only positive parts of it pass backwards.</source>
+   <translation>梯度，其中每个 ReLU 在反向时只让正的部分通过。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/questions.py" />
+   <source>The maps of one layer, each weighted by the mean of the score's gradient on it.</source>
+   <translation>某一层的特征图，各以分数对其梯度的均值加权。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/room.py" />
@@ -2919,14 +3074,109 @@
    <translation>“{name}”只有 {size}，却需要 {needed} 内存。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/workbench.py" />
-   <source>Choose one of its layers.</source>
-   <translation>请选择其中的一层。</translation>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>1x1 convolution</source>
+   <translation>1x1 卷积</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/workbench.py" />
-   <source>This network has no layer called {layer}.</source>
-   <translation>此网络没有名为 {layer} 的层。</translation>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>Activation memory</source>
+   <translation>激活内存</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>Time</source>
+   <translation>耗时</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>activation</source>
+   <translation>激活函数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>average pool</source>
+   <translation>平均池化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>convolution</source>
+   <translation>卷积</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>dropout</source>
+   <translation>丢弃</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>flatten</source>
+   <translation>展平</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>fully connected</source>
+   <translation>全连接</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>max pool</source>
+   <translation>最大池化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>normalisation</source>
+   <translation>归一化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>softmax</source>
+   <translation>softmax</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>{layer} {figures}</source>
+   <translation>{layer} {figures}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>{layer}: {description}, {shape}.</source>
+   <translation>{layer}：{description}，{shape}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>{layer}: {description}. The network breaks here.</source>
+   <translation>{layer}：{description}。网络在此处中断。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>{layer}: {repeat} times {description}, {shape}. Together:</source>
+   <translation>{layer}：{repeat} 个 {description}，{shape}。合计：</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>{memory} of activations.</source>
+   <translation>激活 {memory}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/figure/measures.py" />
+   <source>{params} parameters, {macs} MACs, {memory} of activations.</source>
+   <translation>{params} 个参数，{macs} MACs，激活 {memory}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/ablation_commands.py" />
+   <source>&amp;Reset ablation</source>
+   <translation>重置消融(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/ablation_commands.py" />
+   <source>Switch &amp;channel off or on</source>
+   <translation>关闭或打开通道(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/ablation_commands.py" />
+   <source>Switch &amp;layer off or on</source>
+   <translation>关闭或打开层(&amp;L)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/actions.py" />
@@ -2995,6 +3245,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Columns of the table</source>
+   <translation>表格的列</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
    <source>Device</source>
    <translation>设备</translation>
   </message>
@@ -3005,8 +3260,18 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Figure</source>
+   <translation>结构图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Layer table</source>
+   <translation>网络层表格</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
@@ -3037,6 +3302,11 @@
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>Sample pictures</source>
    <translation>示例图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Sort layers by</source>
+   <translation>层的排序依据</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
@@ -3160,8 +3430,23 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
+   <source>C&amp;ompare</source>
+   <translation>对比(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/commands.py" />
+   <source>Co&amp;sts</source>
+   <translation>开销(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>Dark</source>
    <translation>深色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/commands.py" />
+   <source>Fi&amp;lters</source>
+   <translation>卷积核(&amp;L)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -3185,8 +3470,33 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
+   <source>Save &amp;maps...</source>
+   <translation>保存特征图(&amp;M)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>Save picture of the &amp;window...</source>
    <translation>保存窗口截图(&amp;W)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/commands.py" />
+   <source>Wh&amp;y</source>
+   <translation>解释(&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/compare_commands.py" />
+   <source>&amp;Add to comparison</source>
+   <translation>加入对比(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/compare_commands.py" />
+   <source>The tab Compare has it beside yours.</source>
+   <translation>在“对比”标签页中可与当前网络并列查看。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/compare_commands.py" />
+   <source>{name} is kept as it is now, to compare with.</source>
+   <translation>已按现状保留 {name} 以供对比。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/crashes.py" />
@@ -3362,6 +3672,71 @@
    <location filename="../../vgg_explorer/gui/exports.py" />
    <source>Save picture of the window</source>
    <translation>保存窗口截图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>&amp;Architecture figure</source>
+   <translation>结构图(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>&amp;Fold repeated layers</source>
+   <translation>折叠重复的层(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>&amp;Shapes and names</source>
+   <translation>形状与名称(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>Colour by &amp;MACs</source>
+   <translation>按 MACs 着色(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>Colour by &amp;kind</source>
+   <translation>按类型着色(&amp;K)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>Colour by &amp;parameters</source>
+   <translation>按参数量着色(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>Colour by activation m&amp;emory</source>
+   <translation>按激活内存着色(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>Colour by measured &amp;time</source>
+   <translation>按测得耗时着色(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>Copy fi&amp;gure</source>
+   <translation>复制结构图(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>Export &amp;figure...</source>
+   <translation>导出结构图(&amp;F)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_commands.py" />
+   <source>Feature maps &amp;on the blocks</source>
+   <translation>在方块上显示特征图(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_painting.py" />
+   <source>Choose another scale, or save it as SVG or PDF.</source>
+   <translation>请选择其他缩放倍数，或存为 SVG 或 PDF。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/figure_painting.py" />
+   <source>The picture would have {width}x{height} pixels; a side may have 1 to {side}, and all of it {pixels}.</source>
+   <translation>图片将有 {width}x{height} 像素；每边须为 1 到 {side}，总数不超过 {pixels}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/figures_guide.py" />
@@ -3660,6 +4035,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/activations.py" />
+   <source>std</source>
+   <translation>标准差</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/activations.py" />
    <source>zeros</source>
    <translation>零值</translation>
   </message>
@@ -3687,11 +4067,6 @@
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
    <source>This layer is not in the network.</source>
    <translation>网络中没有此层。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
-   <source>Time</source>
-   <translation>耗时</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/inspect_card.py" />
@@ -3918,6 +4293,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
    <source>Top-{count}</source>
    <translation>Top-{count}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
+   <source>Whole network: {name}, {share}</source>
+   <translation>完整网络：{name}，{share}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
@@ -4390,6 +4770,36 @@ Run again, or change the network.</source>
    <translation>{name}：PyTorch 代码已复制到剪贴板。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/map_files.py" />
+   <source>All channels, PNG</source>
+   <translation>全部通道，PNG</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/map_files.py" />
+   <source>Save maps</source>
+   <translation>保存特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/map_files.py" />
+   <source>The chosen channel over all layers, GIF</source>
+   <translation>所选通道逐层，GIF</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/map_files.py" />
+   <source>The chosen channel, PNG</source>
+   <translation>所选通道，PNG</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/map_files.py" />
+   <source>The mean map over all layers, GIF</source>
+   <translation>各层的平均特征图，GIF</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/map_files.py" />
+   <source>Values, NumPy</source>
+   <translation>数值，NumPy</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/model_pane/add_row.py" />
    <source>Add: {layer}</source>
    <translation>添加：{layer}</translation>
@@ -4586,11 +4996,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/options.py" />
-   <source>Classifier</source>
-   <translation>分类器</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/model_pane/options.py" />
    <source>Conv bias</source>
    <translation>卷积偏置</translation>
   </message>
@@ -4608,11 +5013,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/model_pane/options.py" />
    <source>Global pool</source>
    <translation>全局池化</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/model_pane/options.py" />
-   <source>Head</source>
-   <translation>分类头</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/options.py" />
@@ -4838,11 +5238,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/model_pane/rows.py" />
    <source>Average over all positions</source>
    <translation>对所有位置取平均</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/model_pane/rows.py" />
-   <source>Block {number}</source>
-   <translation>块 {number}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/model_pane/rows.py" />
@@ -5210,6 +5605,61 @@ Run again, or change the network.</source>
    <translation>训练（Adam，批大小 {n}）</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>&amp;Explain the current figure</source>
+   <translation>解释当前数值(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>&amp;Filter layers...</source>
+   <translation>筛选层(&amp;F)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Copy layers as &amp;CSV</source>
+   <translation>将层复制为 CSV(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Copy layers as &amp;Markdown</source>
+   <translation>将层复制为 Markdown(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Fold all</source>
+   <translation>全部折叠</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Group by &amp;block</source>
+   <translation>按块分组(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Lo&amp;garithmic bars</source>
+   <translation>对数数据条(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Order of the network</source>
+   <translation>网络顺序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Reset columns and order</source>
+   <translation>重置列与排序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Shares of the &amp;total</source>
+   <translation>占总量的份额(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/table_commands.py" />
+   <source>Unfold all</source>
+   <translation>全部展开</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/time_left.py" />
    <source>{what}, about {seconds} s left</source>
    <translation>{what}，约剩 {seconds} 秒</translation>
@@ -5235,24 +5685,149 @@ Run again, or change the network.</source>
    <translation>工具栏</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Channel {number}</source>
+   <translation>通道 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Factor of the chosen channel</source>
+   <translation>所选通道的系数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Feature {number}</source>
+   <translation>特征 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Layer off</source>
+   <translation>关闭层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Off</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Reset ablation</source>
+   <translation>重置消融</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Scale channel {number}</source>
+   <translation>缩放通道 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Switch channel {number} off</source>
+   <translation>关闭通道 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Switch channel {number} on</source>
+   <translation>打开通道 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Switch the chosen channel off (X)</source>
+   <translation>关闭所选通道 (X)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Switch the whole layer off (Shift+X)</source>
+   <translation>关闭整层 (Shift+X)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Switch {layer} off</source>
+   <translation>关闭 {layer}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>Switch {layer} on</source>
+   <translation>打开 {layer}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
+   <source>What the channel's values are multiplied by, 0 to 2</source>
+   <translation>通道的值所乘的系数，0 到 2</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/arranged.py" />
+   <source>1 layer</source>
+   <translation>1 层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/arranged.py" />
+   <source>{count} layers</source>
+   <translation>{count} 层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/arranged.py" />
+   <source>{count} of {all} layers</source>
+   <translation>{count} / {all} 层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/beside_choice.py" />
+   <source>Beside</source>
+   <translation>并列</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/beside_choice.py" />
+   <source>Maps of another layer or picture beside these</source>
+   <translation>在旁边显示另一层或另一图片的特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/beside_choice.py" />
+   <source>Nothing beside</source>
+   <translation>不并列</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/beside_wall.py" />
+   <source>Channels beside</source>
+   <translation>并列的通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/beside_wall.py" />
+   <source>Computing {layer} ...</source>
+   <translation>正在计算 {layer}...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/beside_wall.py" />
+   <source>{low} … {high}</source>
+   <translation>{low} … {high}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/beside_wall.py" />
+   <source>{what} · {hint}</source>
+   <translation>{what} · {hint}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
+   <source>All tiles {low} … {high}, as you fixed it.</source>
+   <translation>所有小图 {low} … {high}，由您固定。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
    <source>All tiles {low} … {high}.</source>
    <translation>所有小图的范围：{low} ~ {high}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
-   <source>Channel {number}</source>
-   <translation>通道 {number}</translation>
+   <source>Click a unit of the map, or press Return on one, and follow its value by hand.</source>
+   <translation>点击特征图中的一个单元（或按回车），逐步手算它的值。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
+   <source>Dead: all values are 0 for this picture.</source>
+   <translation>死通道：对此图片所有值均为 0。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
    <source>Each tile is scaled to its own range, here {low} … {high}: dead channels look alive.</source>
    <translation>每张小图按自己的范围缩放，此处为 {low} ~ {high}：死通道看起来也像是活的。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
-   <source>Feature {number}</source>
-   <translation>特征 {number}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
@@ -5271,11 +5846,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
-   <source>Values {low} … {high}, {zeros} % zeros</source>
-   <translation>数值 {low} ~ {high}，零值 {zeros}%</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/channel_column.py" />
    <source>{count} of {all} values are NaN or infinite</source>
    <translation>{all} 个值中有 {count} 个是 NaN 或无穷大</translation>
   </message>
@@ -5285,19 +5855,839 @@ Run again, or change the network.</source>
    <translation>{height}×{width} · 均方根 {rms}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/channel_statistics.py" />
+   <source>No finite values</source>
+   <translation>没有有限值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>Remove from the comparison</source>
+   <translation>从对比中移除</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>Variant {letter}, {name}, {standing}</source>
+   <translation>变体 {letter}，{name}，{standing}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>What can be done with it</source>
+   <translation>可执行的操作</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>baseline</source>
+   <translation>基准</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>baseline, on the desk</source>
+   <translation>基准，当前网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>cfg, changes to A</source>
+   <translation>cfg，相对 A 的变化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>on the desk</source>
+   <translation>当前网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>{n} entries</source>
+   <translation>{n} 项</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card_menu.py" />
+   <source>Edit this one</source>
+   <translation>编辑此网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card_menu.py" />
+   <source>Make baseline</source>
+   <translation>设为基准</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card_menu.py" />
+   <source>Rename</source>
+   <translation>重命名</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card_name.py" />
+   <source>Name of the variant</source>
+   <translation>变体名称</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/controls.py" />
+   <source>Add variant</source>
+   <translation>添加变体</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/controls.py" />
+   <source>Export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/controls.py" />
+   <source>Save as CSV...</source>
+   <translation>存为 CSV...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/controls.py" />
+   <source>Save as Markdown...</source>
+   <translation>存为 Markdown...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/controls.py" />
+   <source>Save as a picture...</source>
+   <translation>存为图片...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/cost_bars.py" />
+   <source>Training memory</source>
+   <translation>训练内存</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/cost_bars.py" />
+   <source>{letter} {name}: {figure} {value}</source>
+   <translation>{letter} {name}：{figure} {value}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/export.py" />
+   <source>CSV table (*.csv)</source>
+   <translation>CSV 表格 (*.csv)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/export.py" />
+   <source>Export comparison</source>
+   <translation>导出对比</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/export.py" />
+   <source>Markdown (*.md)</source>
+   <translation>Markdown (*.md)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/figures_view.py" />
+   <source>Figures: {lines}</source>
+   <translation>数据：{lines}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/invitation.py" />
+   <source>Choose another network</source>
+   <translation>选择其他网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/invitation.py" />
+   <source>Compare {name} with others</source>
+   <translation>将 {name} 与其他网络对比</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/invitation.py" />
+   <source>Keep the present network to compare with</source>
+   <translation>保留当前网络以供对比</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/invitation.py" />
+   <source>Up to six networks stand side by side: what their cfgs change, what they cost, and what they make of the same picture. Keep the present one as it is and edit on: the difference is shown at every step.</source>
+   <translation>最多六个网络并列：cfg 有何变化、开销多少、对同一图片得出什么。先保留当前网络再继续编辑，每一步都会显示差异。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>No maps: this network breaks.</source>
+   <translation>没有特征图：此网络中断。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>no layer that matches {layer}</source>
+   <translation>没有与 {layer} 对应的层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>of the last network that worked</source>
+   <translation>属于上一个可运行的网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>with parts switched off</source>
+   <translation>部分已关闭</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>{layer}, the nearest</source>
+   <translation>{layer}，最接近</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>{n} channels</source>
+   <translation>{n} 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>{n} units</source>
+   <translation>{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>{weights}, as on the desk</source>
+   <translation>{weights}，与当前网络相同</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/maps_lines.py" />
+   <source>{weights}; {n} of {total} layers as on the desk</source>
+   <translation>{weights}；{n} / {total} 层与当前网络相同</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/picker.py" />
+   <source>Earlier states</source>
+   <translation>较早的状态</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/picker.py" />
+   <source>From a network file...</source>
+   <translation>从网络文件...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/picker.py" />
+   <source>Search networks</source>
+   <translation>搜索网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/picker.py" />
+   <source>{name}, as it is now</source>
+   <translation>{name}，当前状态</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/picker.py" />
+   <source>{name}, before: {what}</source>
+   <translation>{name}，在此之前：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/thumbnail.py" />
+   <source>Architecture of {name}</source>
+   <translation>{name} 的结构</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Breaks at {layer}; figures up to there</source>
+   <translation>在 {layer} 处中断；数据到此为止</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Breaks; figures up to there</source>
+   <translation>中断；数据到此为止</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>B{number}</source>
+   <translation>块{number}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Convolutions and fully connected layers.</source>
+   <translation>卷积层和全连接层。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Measured time</source>
+   <translation>测得耗时</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Multiply-accumulates for one picture, without biases.</source>
+   <translation>一张图片的乘加运算，不含偏置。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>One picture on this device: the sum of the measured layers.</source>
+   <translation>此设备上一张图片：各层测得耗时之和。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Out</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Parameters, gradients, Adam's state and what the backward pass keeps, batch {n}.</source>
+   <translation>参数、梯度、Adam 状态以及反向传播所保留的数据，批大小 {n}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Training</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Weight layers</source>
+   <translation>权重层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Weights and biases.</source>
+   <translation>权重和偏置。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Weights, and the most activations alive together, for one picture.</source>
+   <translation>权重，加上一张图片同时存在的最多激活。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>What one unit of the last map in front of the head sees.</source>
+   <translation>分类头之前最后一个特征图的一个单元所见的范围。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>adaptive pool {side}×{side}</source>
+   <translation>自适应池化 {side}×{side}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>as A</source>
+   <translation>同 A</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>batch norm after every conv</source>
+   <translation>每个卷积后批归一化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>convolutional head</source>
+   <translation>卷积分类头</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>convolutions with bias</source>
+   <translation>卷积带偏置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>convolutions without bias</source>
+   <translation>卷积不带偏置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>global average as head</source>
+   <translation>以全局平均为分类头</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>global average pool</source>
+   <translation>全局平均池化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>input {shape}</source>
+   <translation>输入 {shape}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>linear head</source>
+   <translation>线性分类头</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>no adaptive pool</source>
+   <translation>无自适应池化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>no batch norm</source>
+   <translation>无批归一化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>same entries</source>
+   <translation>各项相同</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{after}, was {before} in A</source>
+   <translation>{after}，在 A 中为 {before}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{entry} of A, not here</source>
+   <translation>A 中有 {entry}，此处没有</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{entry}, as in A</source>
+   <translation>{entry}，同 A</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{entry}, not in A</source>
+   <translation>{entry}，A 中没有</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{n} added</source>
+   <translation>新增 {n} 项</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{n} changed</source>
+   <translation>更改 {n} 项</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{n} classes</source>
+   <translation>{n} 个类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{n} removed</source>
+   <translation>删除 {n} 项</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{sign}under 0.1 %</source>
+   <translation>{sign}小于 0.1 %</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare_tab.py" />
+   <source>Cost relative to A</source>
+   <translation>相对 A 的开销</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare_tab.py" />
+   <source>The maps are not computed while a camera or a video plays.</source>
+   <translation>播放摄像头或视频时不计算特征图。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare_tab.py" />
+   <source>The maps come with the first picture.</source>
+   <translation>有了第一张图片即显示特征图。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare_tab.py" />
+   <source>The same picture at {layer} and its counterparts</source>
+   <translation>同一图片在 {layer} 及其对应层</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compared.py" />
    <source>Picture</source>
    <translation>图片</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
-   <source>A layer as papers count them. Open it to see its modules.</source>
-   <translation>按论文方式计数的层。展开可查看其模块。</translation>
+   <location filename="../../vgg_explorer/gui/visual_pane/copying.py" />
+   <source>Description</source>
+   <translation>说明</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/batch_side.py" />
+   <source>Batch</source>
+   <translation>批</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/batch_side.py" />
+   <source>Batch size</source>
+   <translation>批大小</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/batch_side.py" />
+   <source>Choose the largest batch that fits, as far as the axis goes</source>
+   <translation>在坐标轴范围内选择放得下的最大批大小</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/batch_side.py" />
+   <source>It does not fit: {lacking} are lacking.</source>
+   <translation>放不下：还差 {lacking}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/batch_side.py" />
+   <source>It fits: {left} stay free.</source>
+   <translation>放得下：剩余 {left}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/batch_side.py" />
+   <source>Use batch {batch}</source>
+   <translation>使用批大小 {batch}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>A bar for each block up to its pool</source>
+   <translation>每块一条，到其池化为止</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>A bar for each layer</source>
+   <translation>每层一条</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>A line for the sum so far, in percent of the total</source>
+   <translation>累计值折线，占总量的百分比</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Adam</source>
+   <translation>Adam</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Blocks</source>
+   <translation>按块</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Costs of</source>
+   <translation>开销类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Cumulative</source>
+   <translation>累计</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Each mark is a multiple of the one below</source>
+   <translation>每个刻度是下一刻度的倍数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Four bytes for each value</source>
+   <translation>每个值四字节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Keeps nothing for a parameter</source>
+   <translation>不为参数保留任何值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Keeps one value for each parameter</source>
+   <translation>为每个参数保留一个值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Keeps two values for each parameter</source>
+   <translation>为每个参数保留两个值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Log</source>
+   <translation>对数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Measure how long each layer takes on the chosen device (F6)</source>
+   <translation>测量每层在所选设备上的耗时 (F6)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Measure time</source>
+   <translation>测量耗时</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Measured for one image</source>
+   <translation>按一张图片测得</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Measuring {percent} %</source>
+   <translation>正在测量 {percent} %</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Memory against the batch size</source>
+   <translation>内存与批大小的关系</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Mixed precision</source>
+   <translation>混合精度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Momentum</source>
+   <translation>动量</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Multiply-accumulates for one image</source>
+   <translation>一张图片的乘加运算</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Optimiser</source>
+   <translation>优化器</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>SGD</source>
+   <translation>SGD</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Scale</source>
+   <translation>色标</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Sorted</source>
+   <translation>排序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>The axis begins at 0</source>
+   <translation>坐标轴从 0 开始</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>The largest first, instead of the order of the network</source>
+   <translation>从大到小，而非网络顺序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>Weights and biases</source>
+   <translation>权重和偏置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>What a layer writes for one image, float32</source>
+   <translation>一层为一张图片写出的数据，float32</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
+   <source>torch.autocast: convolutions and linear layers work with two bytes for each value; weights, gradients and the optimiser's state keep four</source>
+   <translation>torch.autocast：卷积和全连接层每个值用两字节；权重、梯度和优化器状态仍为四字节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>Being measured: {percent} %</source>
+   <translation>正在测量：{percent} %</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>How long the layers take has not been measured yet.</source>
+   <translation>尚未测量各层耗时。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>No layer of this network could be built.</source>
+   <translation>此网络的任何一层都无法构建。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>Point at a bar for its exact figure; click it to select it.</source>
+   <translation>指向数据条查看准确数值；点击可选择该层。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>The chart ends where the network breaks.</source>
+   <translation>图表到网络中断处为止。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>The chart shows the last network that could be read.</source>
+   <translation>图表显示上一个可读取的网络。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>{figure} by block</source>
+   <translation>{figure}，按块</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>{figure} by layer</source>
+   <translation>{figure}，按层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>{network}: {figure}, {sum} in all</source>
+   <translation>{network}：{figure}，共 {sum}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/layers_page.py" />
+   <source>{what} {said}</source>
+   <translation>{what} {said}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/measures.py" />
+   <source>{count} MACs</source>
+   <translation>{count} MACs</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/measures.py" />
+   <source>{count} bytes</source>
+   <translation>{count} 字节</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/measures.py" />
+   <source>{count} parameters</source>
+   <translation>{count} 个参数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts.py" />
+   <source>Activations kept</source>
+   <translation>保留的激活</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts.py" />
+   <source>Batch {best} fits in {free} free on {device}; {next} does not: it needs {needed}.</source>
+   <translation>{device} 可用 {free}，批大小 {best} 放得下；{next} 放不下，需要 {needed}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts.py" />
+   <source>Every batch fits into the {free} that are free.</source>
+   <translation>可用的 {free} 容得下任何批大小。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts.py" />
+   <source>How much memory {device} has free is not known yet.</source>
+   <translation>尚不知 {device} 有多少可用内存。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts.py" />
+   <source>Not even batch 1 fits: it needs {needed}, and {free} are free on {device}.</source>
+   <translation>批大小 1 也放不下：需要 {needed}，而 {device} 可用 {free}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts.py" />
+   <source>{size} free</source>
+   <translation>可用 {size}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts.py" />
+   <source>{size} in all</source>
+   <translation>共 {size}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts_table.py" />
+   <source>The most that is alive together in one step, in the forward pass, the backward pass or the update: {count} bytes. This is what has to fit. Workspaces of kernels and what the libraries take themselves come on top.</source>
+   <translation>一步之中（前向、反向或更新）同时存在的最大量：{count} 字节。必须放得下的就是它。内核工作区和库自身的占用另计。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts_table.py" />
+   <source>The sum of the parts: {count} bytes.</source>
+   <translation>各部分之和：{count} 字节。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/parts_table.py" />
+   <source>Training memory by part</source>
+   <translation>训练内存的组成</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>CSV tables</source>
+   <translation>CSV 表格</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>Chart as PNG...</source>
+   <translation>图表存为 PNG...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>Chart as SVG...</source>
+   <translation>图表存为 SVG...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>Copy figures</source>
+   <translation>复制数据</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>Export chart</source>
+   <translation>导出图表</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>Export figures</source>
+   <translation>导出数据</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>Figures as CSV...</source>
+   <translation>数据存为 CSV...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>SVG pictures</source>
+   <translation>SVG 图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
+   <source>Save the chart, or copy or save its figures</source>
+   <translation>保存图表，或复制、保存其数据</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/training_page.py" />
+   <source>A network that breaks cannot be trained.</source>
+   <translation>中断的网络无法训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/training_page.py" />
+   <source>Mend the network to see what training takes.</source>
+   <translation>修好网络即可查看训练所需。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/training_page.py" />
+   <source>SGD with momentum</source>
+   <translation>带动量的 SGD</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/training_page.py" />
+   <source>{network}: training memory, {optimiser}, {precision}</source>
+   <translation>{network}：训练内存，{optimiser}，{precision}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>At inference this layer does nothing: it takes no time.</source>
+   <translation>推理时此层不做任何计算：没有耗时。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>It works in place or returns a view: nothing is written.</source>
+   <translation>原地计算或返回视图：不写出数据。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>No parameters.</source>
+   <translation>没有参数。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>Nothing is multiplied here.</source>
+   <translation>此处没有乘法。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>The network breaks here.</source>
+   <translation>网络在此处中断。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>This layer waits behind the one that fails.</source>
+   <translation>此层位于出错层之后。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>less than 0.1 %</source>
+   <translation>小于 0.1 %</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>{figure} · {share} of {sum}</source>
+   <translation>{figure} · 占 {sum} 的 {share}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/costs/words.py" />
+   <source>{figure} · {share} of {sum}, up to the layer that fails</source>
+   <translation>{figure} · 占 {sum} 的 {share}（到出错层为止）</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
-   <source>Activation memory</source>
-   <translation>激活内存</translation>
+   <source>A layer as papers count them. Open it to see its modules.</source>
+   <translation>按论文方式计数的层。展开可查看其模块。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
@@ -5361,6 +6751,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
+   <source>The sums of its layers. A pool ends a block.</source>
+   <translation>其各层之和。池化为一块的结尾。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/explanations.py" />
    <source>This layer has no parameters.</source>
    <translation>此层没有参数。</translation>
   </message>
@@ -5381,11 +6776,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
-   <source>CSV table (*.csv)</source>
-   <translation>CSV 表格 (*.csv)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
    <source>Choose another folder, or free some space.</source>
    <translation>请选择其他文件夹，或释放一些空间。</translation>
   </message>
@@ -5401,18 +6791,623 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
-   <source>The table is on the clipboard, as Markdown.</source>
-   <translation>表格已以 Markdown 格式复制到剪贴板。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
    <source>The table was saved as {name}.</source>
    <translation>表格已保存为 {name}。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/header.py" />
-   <source>1 layer</source>
-   <translation>1 层</translation>
+   <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
+   <source>{count} rows are on the clipboard, as CSV.</source>
+   <translation>已将 {count} 行以 CSV 复制到剪贴板。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
+   <source>{count} rows are on the clipboard, as Markdown.</source>
+   <translation>已将 {count} 行以 Markdown 复制到剪贴板。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Architecture</source>
+   <translation>结构</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Colour by activation memory</source>
+   <translation>按激活内存着色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Colour by measured time; measured first where it is unknown</source>
+   <translation>按测得耗时着色；未知时先测量</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Colour by multiply-accumulates</source>
+   <translation>按乘加运算着色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Colour by parameters</source>
+   <translation>按参数量着色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Colour by the kind of layer</source>
+   <translation>按层的类型着色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Colour of the blocks</source>
+   <translation>方块的颜色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Feature maps on the blocks: means over channels, each on its own scale</source>
+   <translation>方块上的特征图：各通道的均值，各用自己的色标</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Fold repeated layers</source>
+   <translation>折叠重复的层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Kind</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Save or copy the figure...</source>
+   <translation>保存或复制结构图...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Shapes and names</source>
+   <translation>形状与名称</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/bar.py" />
+   <source>Show the whole figure (0)</source>
+   <translation>显示整个结构图 (0)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/chip.py" />
+   <source>Selected layer</source>
+   <translation>所选层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>A LaTeX document that draws it</source>
+   <translation>绘制此图的 LaTeX 文档</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>A drawing for browsers, papers and slides</source>
+   <translation>用于浏览器、论文和幻灯片的矢量图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>A drawing on a page of its size</source>
+   <translation>与图同大小页面上的矢量图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>A picture of pixels</source>
+   <translation>像素图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Colours</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Drawings of this format have no feature maps on the blocks.</source>
+   <translation>此格式的图不含方块上的特征图。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Export figure</source>
+   <translation>导出结构图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Format</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>LaTeX documents</source>
+   <translation>LaTeX 文档</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Legend</source>
+   <translation>图例</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>PDF documents</source>
+   <translation>PDF 文档</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Preview</source>
+   <translation>预览</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Put the figure on the clipboard as a picture</source>
+   <translation>将结构图以图片复制到剪贴板</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>SVG drawings</source>
+   <translation>SVG 矢量图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Save...</source>
+   <translation>保存...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>Transparent ground</source>
+   <translation>透明背景</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>{width} × {height} pixels</source>
+   <translation>{width} × {height} 像素</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/export_dialog.py" />
+   <source>{width} × {height} points, any size</source>
+   <translation>{width} × {height} 点，可任意缩放</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/exporting.py" />
+   <source>The figure is on the clipboard.</source>
+   <translation>结构图已在剪贴板上。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/key.py" />
+   <source>The colour is the cube root of the share, so that small layers show too.</source>
+   <translation>颜色取份额的立方根，使小层也可见。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/key.py" />
+   <source>What the colours mean</source>
+   <translation>颜色的含义</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/pane.py" />
+   <source>Not measured; F6 measures it</source>
+   <translation>未测量；按 F6 测量</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/view.py" />
+   <source>Architecture figure</source>
+   <translation>结构图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/view.py" />
+   <source>Arrow keys choose a layer, Enter opens its maps, +, - and 0 zoom.</source>
+   <translation>方向键选择层，回车打开其特征图，+、- 和 0 缩放。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/view.py" />
+   <source>This network has no layers.</source>
+   <translation>此网络没有层。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/words.py" />
+   <source>Together, but for shapes and receptive field.</source>
+   <translation>合计（形状和感受野除外）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/words.py" />
+   <source>{count} times {what}</source>
+   <translation>{count} 个 {what}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/figure/words.py" />
+   <source>{side} pixels</source>
+   <translation>{side} 像素</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filter_bar.py" />
+   <source>Filter layers</source>
+   <translation>筛选层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filter_bar.py" />
+   <source>Layers with every word in their name, description or modules. Letters of kinds as on the badges mean layers of these kinds: L, or CM for convolutions and pools. Escape shows all layers again.</source>
+   <translation>名称、说明或模块中含有全部所输词语的层。徽标上的类型字母表示该类型的层：L，或 CM 表示卷积和池化。按 Esc 显示全部层。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filter_bar.py" />
+   <source>Name, 3x3, features.0 or kinds: C, M, L</source>
+   <translation>名称、3x3、features.0 或类型：C、M、L</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filter_bar.py" />
+   <source>Show all layers</source>
+   <translation>显示全部层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filter_bar.py" />
+   <source>Show all layers (Escape)</source>
+   <translation>显示全部层 (Esc)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>A row for each output, a column for each input</source>
+   <translation>每个输出一行，每个输入一列</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>All kernels on one scale: one that does little looks pale</source>
+   <translation>所有卷积核使用同一色标：作用小的显得淡</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Change</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Every kernel by its own greatest weight</source>
+   <translation>每个卷积核按自身的最大权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>In colour</source>
+   <translation>彩色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>L1 norm</source>
+   <translation>L1 范数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>L2 norm</source>
+   <translation>L2 范数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Maximum</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Number</source>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>One input</source>
+   <translation>单个输入</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>One output</source>
+   <translation>单个输出</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Per kernel</source>
+   <translation>逐核</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Shared</source>
+   <translation>统一</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Show</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Sort</source>
+   <translation>排序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Spread</source>
+   <translation>离散度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>The kernels for one input, by output</source>
+   <translation>一个输入的各卷积核，按输出排列</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>The kernels of one output, by input</source>
+   <translation>一个输出的各卷积核，按输入排列</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>The three inputs as red, green and blue</source>
+   <translation>三个输入显示为红、绿、蓝</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>There is nothing to compare with</source>
+   <translation>没有可对比的内容</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/controls.py" />
+   <source>Values</source>
+   <translation>取值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>All kernels of the output: {figures}</source>
+   <translation>此输出的所有卷积核：{figures}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>All weights of {layer}</source>
+   <translation>{layer} 的全部权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>Before: {before}. The difference has an L2 norm of {moved}, {share} of what was there.</source>
+   <translation>之前：{before}。差的 L2 范数为 {moved}，为原来的 {share}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>L1 {l1}, L2 {l2}</source>
+   <translation>L1 {l1}，L2 {l2}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>Nothing has changed: {layer} has the random weights that it began with, seed {seed}.</source>
+   <translation>没有变化：{layer} 仍是最初的随机权重，种子 {seed}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>Output {output}</source>
+   <translation>输出 {output}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>Output {output}, input {channel}</source>
+   <translation>输出 {output}，输入 {channel}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>The chosen kernel</source>
+   <translation>所选卷积核</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>The first {shown} of {count} outputs: more are not copied from the device.</source>
+   <translation>{count} 个输出中的前 {shown} 个：其余未从设备复制。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>What {layer} had before this file is not known.</source>
+   <translation>不知 {layer} 在加载此文件前的权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>mean {mean}, deviation {deviation}</source>
+   <translation>均值 {mean}，标准差 {deviation}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>{count} weights are NaN or infinite</source>
+   <translation>{count} 个权重为 NaN 或无穷大</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>{count} weights are too many to be held twice: there is no comparison.</source>
+   <translation>{count} 个权重太多，无法保留两份：没有对比。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>{count} weights in {kernels} kernels, mean {mean}, {zeros} zeros</source>
+   <translation>{kernels} 个卷积核共 {count} 个权重，均值 {mean}，零值 {zeros}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/detail.py" />
+   <source>{low} … {high}, {small} below 1 % of the greatest</source>
+   <translation>{low} … {high}，{small} 小于最大值的 1 %</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/empty.py" />
+   <source>Filters of {layer}</source>
+   <translation>{layer} 的卷积核</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/grid.py" />
+   <source>Kernels</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/grid.py" />
+   <source>kernel of output {output}</source>
+   <translation>输出 {output} 的卷积核</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/grid.py" />
+   <source>kernel of output {output}, input {channel}</source>
+   <translation>输出 {output}、输入 {channel} 的卷积核</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/kernel_cells.py" />
+   <source>Weights of the kernel</source>
+   <translation>卷积核的权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/look.py" />
+   <source>Blue is negative, white 0, red positive, all kernels from −{end} to {end}.</source>
+   <translation>蓝为负，白为 0，红为正，所有卷积核从 −{end} 到 {end}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/look.py" />
+   <source>Blue is negative, white 0, red positive. Each kernel by its own greatest weight: faint ones look strong.</source>
+   <translation>蓝为负，白为 0，红为正。每个卷积核按自身的最大权重：弱的也显得强。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/look.py" />
+   <source>Red, green and blue are the three inputs, all kernels from {low} to {high}.</source>
+   <translation>红、绿、蓝为三个输入，所有卷积核从 {low} 到 {high}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/look.py" />
+   <source>Red, green and blue are the three inputs. Each kernel from its own least (black) to its own greatest weight: faint ones look strong.</source>
+   <translation>红、绿、蓝为三个输入。每个卷积核从自身的最小（黑）到最大权重：弱的也显得强。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/look.py" />
+   <source>What is now less what was before. {legend}</source>
+   <translation>现在减去之前。{legend}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>NumPy arrays</source>
+   <translation>NumPy 数组</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>Save the kernels as PNG</source>
+   <translation>将卷积核存为 PNG</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>Save the weights</source>
+   <translation>保存权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>Show one output or one input, and save that.</source>
+   <translation>请显示单个输出或单个输入后再保存。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>Show one output or one input, and save that; or save all weights.</source>
+   <translation>请显示单个输出或单个输入后再保存；或保存全部权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>The kernels could not be saved as {path}: {reason}.</source>
+   <translation>卷积核无法存为 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>The kernels were saved as {name}.</source>
+   <translation>卷积核已保存为 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>The weights of {layer} have {size}.</source>
+   <translation>{layer} 的权重有 {size}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
+   <source>{count} kernels of {height}x{width} make a picture of more than {most} pixels.</source>
+   <translation>{count} 个 {height}x{width} 的卷积核会构成超过 {most} 像素的图片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>As a picture (PNG)…</source>
+   <translation>存为图片 (PNG)…</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>As numbers (.npy)…</source>
+   <translation>存为数值 (.npy)…</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>It computes with what comes in alone; there is nothing to learn in it.</source>
+   <translation>它只对输入进行计算，没有可学习的内容。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>It is where the network breaks, or behind that.</source>
+   <translation>它位于网络中断处或其后。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>Looking at the weights of {layer} ...</source>
+   <translation>正在读取 {layer} 的权重 ...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>Press F5 to look at the weights of {layer}.</source>
+   <translation>按 F5 查看 {layer} 的权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>Save…</source>
+   <translation>保存…</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>Stopped.</source>
+   <translation>已停止。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>The run failed.</source>
+   <translation>运行失败。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>Weights are made with the first run. Drop a picture on the window, press Ctrl+O, or choose a sample.</source>
+   <translation>权重在首次运行时生成。请将图片拖到窗口，按 Ctrl+O，或选择一张示例。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>{count} kernels</source>
+   <translation>{count} 个卷积核</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>{layer} cannot run</source>
+   <translation>{layer} 无法运行</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>{layer} has no weights</source>
+   <translation>{layer} 没有权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/filters_tab.py" />
+   <source>{layer} is not in the network</source>
+   <translation>网络中没有 {layer}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/formula_card.py" />
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/formula_card.py" />
+   <source>Close (Escape)</source>
+   <translation>关闭 (Esc)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/formula_card.py" />
+   <source>How the figure comes about</source>
+   <translation>数值的由来</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/header.py" />
@@ -5421,61 +7416,61 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/header.py" />
+   <source>Total of {count} shown</source>
+   <translation>所示 {count} 层合计</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/header.py" />
    <source>Total up to row {number}</source>
    <translation>前 {number} 行合计</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/header.py" />
-   <source>{count} layers</source>
-   <translation>{count} 层</translation>
+   <source>of {all} layers</source>
+   <translation>共 {all} 层</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
    <source>Bars</source>
    <translation>数据条</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
+   <source>Columns, order, blocks and shares</source>
+   <translation>列、排序、分块与份额</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
    <source>Copy table</source>
    <translation>复制表格</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
-   <source>Copy the table as Markdown</source>
-   <translation>以 Markdown 格式复制表格</translation>
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
+   <source>Copy the rows as Markdown ({key})</source>
+   <translation>将各行复制为 Markdown ({key})</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
    <source>Export CSV...</source>
    <translation>导出 CSV...</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
-   <source>Log</source>
-   <translation>对数</translation>
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
+   <source>Filter the layers ({key})</source>
+   <translation>筛选层 ({key})</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
-   <source>Measure how long each layer takes on the chosen device (F6)</source>
-   <translation>测量每层在所选设备上的耗时 (F6)</translation>
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
+   <source>Save every module as a CSV file</source>
+   <translation>将每个模块存为 CSV 文件</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
-   <source>Measure time</source>
-   <translation>测量耗时</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
-   <source>Save the table as a CSV file</source>
-   <translation>将表格保存为 CSV 文件</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
    <source>The length of a bar counts powers of ten, so that small figures show too</source>
    <translation>数据条的长度按 10 的幂次计，小的数值也能看见</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/layers_tab.py" />
+   <location filename="../../vgg_explorer/gui/visual_pane/layers_controls.py" />
    <source>The length of a bar is its share of the largest figure of the column</source>
    <translation>数据条的长度是该值与本列最大值之比</translation>
   </message>
@@ -5546,6 +7541,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
+   <source>A scale of your own, which stays as it is from layer to layer</source>
+   <translation>自定的色标，逐层保持不变</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
    <source>All channels on one scale: a channel that does little looks pale</source>
    <translation>所有通道使用同一色标：作用不大的通道颜色较淡</translation>
   </message>
@@ -5553,6 +7553,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
    <source>Every channel from its own least to its own greatest value</source>
    <translation>每个通道按自己的最小值到最大值显示</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
+   <source>Fixed</source>
+   <translation>固定</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
@@ -5571,13 +7576,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>Scale</source>
-   <translation>色标</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>Shared</source>
-   <translation>统一</translation>
+   <source>Show as</source>
+   <translation>显示为</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
@@ -5590,14 +7590,34 @@ Run again, or change the network.</source>
    <translation>小图大小（在小图上按住 Ctrl 并滚动滚轮）</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_controls.py" />
-   <source>Values</source>
-   <translation>取值</translation>
+   <location filename="../../vgg_explorer/gui/visual_pane/maps_header.py" />
+   <source>All values of a dead channel are 0 for this picture; a stroke marks it.</source>
+   <translation>死通道对此图片的所有值均为 0，以斜线标记。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_status.py" />
-   <source>Computing {layer} ...</source>
-   <translation>正在计算 {layer}...</translation>
+   <location filename="../../vgg_explorer/gui/visual_pane/maps_header.py" />
+   <source>Save the wall, the channel, a film over the layers, or the values</source>
+   <translation>保存全部通道、单个通道、逐层动画或数值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/maps_header.py" />
+   <source>{shown} of {count} channels</source>
+   <translation>{shown} / {count} 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/maps_header.py" />
+   <source>{shown} of {count} dead</source>
+   <translation>{count} 中死 {shown}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/maps_header.py" />
+   <source>{shown} of {count} features</source>
+   <translation>{shown} / {count} 个特征</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/maps_header.py" />
+   <source>{shown} of {count} zero</source>
+   <translation>{count} 中为零 {shown}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_status.py" />
@@ -5626,11 +7646,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_status.py" />
-   <source>The run failed.</source>
-   <translation>运行失败。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/maps_status.py" />
    <source>The run failed: {reason}</source>
    <translation>运行失败：{reason}</translation>
   </message>
@@ -5641,18 +7656,28 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_tab.py" />
-   <source>{shown} of {count} channels</source>
-   <translation>{shown} / {count} 个通道</translation>
+   <source>Pin channel {number}</source>
+   <translation>固定通道 {number}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/maps_tab.py" />
-   <source>{shown} of {count} features</source>
-   <translation>{shown} / {count} 个特征</translation>
+   <source>Unpin channel {number}</source>
+   <translation>取消固定通道 {number}</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/pane.py" />
-   <source>Feature maps</source>
-   <translation>特征图</translation>
+   <location filename="../../vgg_explorer/gui/visual_pane/overlay_bar.py" />
+   <source>Lay the map over the part of the picture that the network saw</source>
+   <translation>将特征图叠加在网络所见的图片部分上</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/overlay_bar.py" />
+   <source>Opacity of the map</source>
+   <translation>特征图的不透明度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/overlay_bar.py" />
+   <source>Over the picture</source>
+   <translation>叠加在图片上</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/pane.py" />
@@ -5785,6 +7810,241 @@ Run again, or change the network.</source>
    <translation>{what}，{activation} 之前</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pin_strip.py" />
+   <source>Click to choose it, P to unpin it</source>
+   <translation>点击选择，按 P 取消固定</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pin_strip.py" />
+   <source>Pinned channels</source>
+   <translation>已固定的通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pin_strip.py" />
+   <source>channel {channel}</source>
+   <translation>通道 {channel}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/pin_strip.py" />
+   <source>{layer}, {channel}</source>
+   <translation>{layer}，{channel}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/copied.py" />
+   <source>Channel {channel}</source>
+   <translation>通道 {channel}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/field.py" />
+   <source>It sees nothing but padding.</source>
+   <translation>它只看到填充。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/field.py" />
+   <source>It sees the whole picture.</source>
+   <translation>它看到整张图片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/field.py" />
+   <source>It sees {height}×{width} px: y {top} to {bottom}, x {left} to {right}</source>
+   <translation>它看到 {height}×{width} px：y {top} 到 {bottom}，x {left} 到 {right}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/field.py" />
+   <source>{what}; of its {height}×{width} px the rest is padding</source>
+   <translation>{what}；其 {height}×{width} px 中其余为填充</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/painting.py" />
+   <source>show</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/rows.py" />
+   <source>channel {channel}, y {y}, x {x}: {what}</source>
+   <translation>通道 {channel}，y {y}，x {x}：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/rows.py" />
+   <source>channel {channel}: {what}</source>
+   <translation>通道 {channel}：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/rows.py" />
+   <source>feature {channel}: {what}</source>
+   <translation>特征 {channel}：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/rows.py" />
+   <source>y {y}, x {x} is padding: 0</source>
+   <translation>y {y}，x {x} 为填充：0</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/rows.py" />
+   <source>y {y}, x {x} is padding: not looked at</source>
+   <translation>y {y}，x {x} 为填充：不参与</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/rows.py" />
+   <source>{count} more channels</source>
+   <translation>另有 {count} 个通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/rows.py" />
+   <source>{count} more features</source>
+   <translation>另有 {count} 个特征</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/sheet.py" />
+   <source>Calculation</source>
+   <translation>计算过程</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>A click, or Return, goes to this value in {layer}</source>
+   <translation>点击或按回车转到 {layer} 中的这个值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>Choose no unit</source>
+   <translation>取消选择单元</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>Copy the calculation as text (Ctrl+C)</source>
+   <translation>以文本复制计算过程 (Ctrl+C)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>In order</source>
+   <translation>按序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>Largest first</source>
+   <translation>从大到小</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>Order of the channels</source>
+   <translation>通道的顺序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>Probe</source>
+   <translation>探针</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>Stopped. Press F5 to compute it.</source>
+   <translation>已停止。按 F5 计算。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>The calculation is on the clipboard.</source>
+   <translation>计算过程已在剪贴板上。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>The channels by their numbers</source>
+   <translation>按通道编号</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>The channels that add or take most come first</source>
+   <translation>增减最多的通道在前</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>y {y}, x {x}</source>
+   <translation>y {y}，x {x}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>{layer}, channel {channel}</source>
+   <translation>{layer}，通道 {channel}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/view.py" />
+   <source>{what} · Return: go to {layer}</source>
+   <translation>{what} · 回车：转到 {layer}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>Ablation, {way}</source>
+   <translation>消融，{way}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>After batch norm, {way}</source>
+   <translation>批归一化之后，{way}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>After {activation}, {way}</source>
+   <translation>{activation} 之后，{way}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>Dropout changes nothing at inference</source>
+   <translation>Dropout 在推理时不起作用</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>From channel {channel}, y {y}, x {x}</source>
+   <translation>来自通道 {channel}，y {y}，x {x}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>Largest of {count}</source>
+   <translation>{count} 个中的最大值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>Softmax, {way}</source>
+   <translation>Softmax，{way}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>Sum</source>
+   <translation>和</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>Sum + bias {bias}</source>
+   <translation>和 + 偏置 {bias}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>Sum of the squares</source>
+   <translation>平方和</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>Sum {total} / {count}</source>
+   <translation>和 {total} / {count}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>The same value in another place</source>
+   <translation>同一个值，位置不同</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>{module}: input × weight</source>
+   <translation>{module}：输入 × 权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>{module}: this place in the channels beside it</source>
+   <translation>{module}：相邻通道的同一位置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/probe/words.py" />
+   <source>{module}: what it looks at</source>
+   <translation>{module}：它所看的范围</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/problem_card.py" />
    <source>All rows but one are built; it waits for {place}</source>
    <translation>仅剩一行未构建，有待修正：{place}</translation>
@@ -5885,6 +8145,96 @@ Run again, or change the network.</source>
    <translation>{above}，{behind}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/summing.py" />
+   <source>Sum of {count} cells: {sums}</source>
+   <translation>{count} 个单元格之和：{sums}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/summing.py" />
+   <source>{sum}, mean {mean}</source>
+   <translation>{sum}，均值 {mean}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Copy as CSV</source>
+   <translation>复制为 CSV</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Downwards</source>
+   <translation>降序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Explain the current figure</source>
+   <translation>解释当前数值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Filter...</source>
+   <translation>筛选...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Group by block</source>
+   <translation>按块分组</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Hide {column}</source>
+   <translation>隐藏“{column}”</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Logarithmic bars</source>
+   <translation>对数数据条</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Shares of the total</source>
+   <translation>占总量的份额</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Sort by</source>
+   <translation>排序依据</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_menu.py" />
+   <source>Sort by {column}</source>
+   <translation>按“{column}”排序</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/table_view.py" />
+   <source>No layer has “{words}” in it.</source>
+   <translation>没有层包含“{words}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/tabs.py" />
+   <source>Compare</source>
+   <translation>对比</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/tabs.py" />
+   <source>Costs</source>
+   <translation>开销</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/tabs.py" />
+   <source>Feature maps</source>
+   <translation>特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/tabs.py" />
+   <source>Filters</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
    <source>cannot be read</source>
    <translation>无法读取</translation>
@@ -5903,11 +8253,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/tile_painting.py" />
    <source>{low} … {high} · mean {mean}</source>
    <translation>{low} ~ {high} · 均值 {mean}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
-   <source>At inference this layer does nothing: it takes no time.</source>
-   <translation>推理时此层不做任何计算：没有耗时。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
@@ -5958,6 +8303,371 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/timed.py" />
    <source>{time} without the {count} layers that were not measured</source>
    <translation>{time}，不含尚未测量的 {count} 层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>All values as one square of cells</source>
+   <translation>所有值排成一个方阵</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Each value as a bar with its figure</source>
+   <translation>每个值显示为带数字的条</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Each value as a tile with its number</source>
+   <translation>每个值显示为带编号的小块</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Fit</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Grid</source>
+   <translation>方阵</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>High end of the scale</source>
+   <translation>色标上端</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Index</source>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Low end of the scale</source>
+   <translation>色标下端</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Share of zeros</source>
+   <translation>零值比例</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Take the range of the layer on show</source>
+   <translation>采用当前层的范围</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>The greatest first</source>
+   <translation>从大到小</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>The least first</source>
+   <translation>从小到大</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Tiles</source>
+   <translation>小块</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Value</source>
+   <translation>值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>Variance</source>
+   <translation>方差</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>What the channels are sorted by</source>
+   <translation>通道的排序依据</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
+   <source>{what}; click to turn round</source>
+   <translation>{what}；点击反转</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>How much a pixel matters, whether for or against</source>
+   <translation>像素有多重要，无论支持或反对</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>Opacity</source>
+   <translation>不透明度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>Opacity over the picture</source>
+   <translation>叠加的不透明度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>Save as PNG…</source>
+   <translation>存为 PNG…</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>Signed</source>
+   <translation>带符号</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>Strength</source>
+   <translation>强度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>What speaks for the class is positive, what against it negative</source>
+   <translation>支持该类别为正，反对为负</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>Why “{name}”</source>
+   <translation>为何是“{name}”</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/answer_column.py" />
+   <source>{share} %</source>
+   <translation>{share} %</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>Gradient ascent on the picture for the mean of the channel before its activation. Kept in bounds by jitter of up to 8 px, L2 decay towards grey and total variation.</source>
+   <translation>对图片做梯度上升，使通道在激活之前的均值最大。以至多 8 px 的抖动、趋向灰色的 L2 衰减和全变差加以约束。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>Maximise</source>
+   <translation>最大化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>Noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>Press Maximise to look for a picture that this channel answers to.</source>
+   <translation>按“最大化”寻找此通道响应的图片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>Rounds</source>
+   <translation>轮数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>Start</source>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>Use as picture</source>
+   <translation>用作图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>What the channel looks for</source>
+   <translation>此通道在寻找什么</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/class_choice.py" />
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/class_choice.py" />
+   <source>Predicted class</source>
+   <translation>预测类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/class_choice.py" />
+   <source>The class that is explained; type part of its name to find it</source>
+   <translation>要解释的类别；输入名称的一部分即可查找</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/heat_view.py" />
+   <source>Explanation</source>
+   <translation>解释结果</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>Explain</source>
+   <translation>解释</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>Explain every picture and every change at once</source>
+   <translation>每张图片、每次更改立即解释</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>Follow</source>
+   <translation>跟随</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>Layer of Grad-CAM</source>
+   <translation>Grad-CAM 的层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>Method</source>
+   <translation>方法</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>Steps</source>
+   <translation>步数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>Steps of integrated gradients</source>
+   <translation>积分梯度的步数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>Window</source>
+   <translation>窗口</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
+   <source>{count} places</source>
+   <translation>{count} 处</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/saving.py" />
+   <source>Save picture</source>
+   <translation>保存图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/saving.py" />
+   <source>The picture could not be saved as {path}: {reason}.</source>
+   <translation>图片无法存为 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/saving.py" />
+   <source>The picture was saved as {name}.</source>
+   <translation>图片已保存为 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Explanations need a picture. Drop one on the window, or press Ctrl+O.</source>
+   <translation>解释需要图片。请将图片拖到窗口，或按 Ctrl+O。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Parts of the network are off or scaled; it is explained as it is now.</source>
+   <translation>网络的部分已关闭或缩放；按现状解释。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Random weights: the channel has not learnt to look for anything.</source>
+   <translation>权重是随机的：此通道尚未学会寻找任何东西。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Random weights: the explanation explains noise.</source>
+   <translation>权重是随机的：解释的只是噪声。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Round {done} of {rounds}, mean {value}; from {start}, seed {seed}</source>
+   <translation>第 {done} / {rounds} 轮，均值 {value}；起点 {start}，种子 {seed}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Score {score}, before any softmax</source>
+   <translation>分数 {score}，未经 softmax</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Sum of all pixels {sum}, difference of the scores {difference}: {share} %</source>
+   <translation>所有像素之和 {sum}，分数之差 {difference}：{share} %</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>The last explanation is of another picture.</source>
+   <translation>上一个解释属于另一张图片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>The network has to build first.</source>
+   <translation>网络须先能构建。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>The question has changed since: press Explain.</source>
+   <translation>问题已变：请按“解释”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>This explanation is from before the ablation changed.</source>
+   <translation>此解释来自消融更改之前。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>This explanation is of another network.</source>
+   <translation>此解释属于另一网络。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>This explanation is of other weights.</source>
+   <translation>此解释属于其他权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>This picture is of another channel than the selected one.</source>
+   <translation>此图片属于另一通道，而非所选通道。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>This picture is of another network.</source>
+   <translation>此图片属于另一网络。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>This picture is of other weights.</source>
+   <translation>此图片属于其他权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>window {window} px, stride {stride} px</source>
+   <translation>窗口 {window} px，步幅 {stride} px</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>{count} of {total} layers are random: the explanation means little.</source>
+   <translation>{total} 层中有 {count} 层是随机的：解释意义不大。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>{count} steps</source>
+   <translation>{count} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why_tab.py" />
+   <source>Answer</source>
+   <translation>答案</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why_tab.py" />
+   <source>What the selected channel looks for</source>
+   <translation>所选通道在寻找什么</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why_tab.py" />
+   <source>Why a class gets its score</source>
+   <translation>某类别为何得到其分数</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/watching.py" />
@@ -6141,11 +8851,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weights_table.py" />
-   <source>Fit</source>
-   <translation>状态</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/weights_table.py" />
    <source>In the file</source>
    <translation>文件中</translation>
   </message>
@@ -6175,9 +8880,14 @@ Run again, or change the network.</source>
    <translation>✓ 匹配</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/widgets/badge.py" />
-   <source>activation</source>
-   <translation>激活函数</translation>
+   <location filename="../../vgg_explorer/gui/widgets/ablation_note.py" />
+   <source>Switch everything on again</source>
+   <translation>全部重新打开</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/widgets/ablation_note.py" />
+   <source>all × {factor}</source>
+   <translation>全部 × {factor}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/badge.py" />
@@ -6191,26 +8901,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/badge.py" />
-   <source>convolution</source>
-   <translation>卷积</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/badge.py" />
-   <source>dropout</source>
-   <translation>丢弃</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/badge.py" />
-   <source>flatten</source>
-   <translation>展平</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/badge.py" />
-   <source>fully connected</source>
-   <translation>全连接</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/badge.py" />
    <source>local response normalisation</source>
    <translation>局部响应归一化</translation>
   </message>
@@ -6218,11 +8908,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/widgets/badge.py" />
    <source>max pooling</source>
    <translation>最大池化</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/badge.py" />
-   <source>softmax</source>
-   <translation>softmax</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/badge.py" />
@@ -6248,6 +8933,16 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/widgets/channel_wall.py" />
    <source>channel {channel} · min {low} · max {high}</source>
    <translation>通道 {channel} · 最小 {low} · 最大 {high}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/widgets/channel_wall.py" />
+   <source>feature {number}: {value}</source>
+   <translation>特征 {number}：{value}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/widgets/channel_wall.py" />
+   <source>{what} · dead: all zeros</source>
+   <translation>{what} · 死：全为零</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/colour_bar.py" />
@@ -6281,11 +8976,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/notice.py" />
-   <source>Close</source>
-   <translation>关闭</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/notice.py" />
    <source>Details</source>
    <translation>详情</translation>
   </message>
@@ -6313,6 +9003,16 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/worker.py" />
    <source>The computation failed: {reason}</source>
    <translation>计算失败：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/alongside.py" />
+   <source>Computing {layer}</source>
+   <translation>正在计算 {layer}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/contrasting.py" />
+   <source>Comparing network {number} of {total}</source>
+   <translation>正在对比第 {number} / {total} 个网络</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/editing.py" />
@@ -6385,6 +9085,11 @@ Run again, or change the network.</source>
    <translation>输入文字</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/session/explaining.py" />
+   <source>Explaining the answer: {method}</source>
+   <translation>正在解释答案：{method}</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/session/filing.py" />
    <source>It goes on all the same, but will not come back at the next start.</source>
    <translation>程序会继续运行，但下次启动时无法恢复。</translation>
@@ -6435,6 +9140,26 @@ Run again, or change the network.</source>
    <translation>“{name}”不是文本文件。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/session/filming.py" />
+   <source>Drawing {layer}</source>
+   <translation>正在绘制 {layer}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filming.py" />
+   <source>Save the values as .npy, or single channels.</source>
+   <translation>请将数值存为 .npy，或保存单个通道。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filming.py" />
+   <source>The wall would be too large for a picture.</source>
+   <translation>全部通道对一张图片来说太大。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/filtering.py" />
+   <source>Looking at the weights of {layer}</source>
+   <translation>正在读取 {layer} 的权重</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/session/gathering.py" />
    <source>Comparing picture {number} of {total}</source>
    <translation>正在比较第 {number} / {total} 张图片</translation>
@@ -6443,11 +9168,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/jobs.py" />
    <source>Checking {device}</source>
    <translation>正在检查 {device}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/session/jobs.py" />
-   <source>Computing {layer}</source>
-   <translation>正在计算 {layer}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/jobs.py" />
@@ -6468,6 +9188,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/jobs.py" />
    <source>Starting PyTorch</source>
    <translation>正在启动 PyTorch</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/maximising.py" />
+   <source>Maximising {layer}, channel {channel}</source>
+   <translation>正在最大化 {layer}，通道 {channel}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/noticing.py" />
@@ -6603,6 +9328,31 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/updates.py" />
    <source>choose {name}</source>
    <translation>选择 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/varying.py" />
+   <source>Remove one of them first.</source>
+   <translation>请先移除其中一个。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/varying.py" />
+   <source>edit {name}</source>
+   <translation>编辑 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/varying.py" />
+   <source>{count} networks are compared already, which is the most.</source>
+   <translation>已在对比 {count} 个网络，已达上限。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/walling.py" />
+   <source>Unpin one of them first: choose it and press P.</source>
+   <translation>请先取消固定其中一个：选择它并按 P。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/walling.py" />
+   <source>{count} channels are pinned already.</source>
+   <translation>已固定 {count} 个通道。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/weighing.py" />

@@ -246,6 +246,22 @@ def test_pins_are_taken_away_by_key_in_the_strip(session, qtbot):
     assert not session.tab.pins.isVisible()
 
 
+def test_a_pin_of_a_layer_that_is_not_there_chooses_nothing(session, qtbot):
+    session.dispatch(ev.PinToggled(Pin("conv9_9", 3)))
+    (button,) = session.tab.pins.pins
+    qtbot.mouseClick(button, LEFT)
+    assert session.state.selection.layer == "conv1_1"
+
+
+def test_the_scale_of_a_vector_is_said_also_beside_its_probe(session, qtbot):
+    session.dispatch(ev.LayerSelected("fc4"))
+    session.show(qtbot, session.maps("fc4"))
+    assert session.tab.column.probe.isVisible()
+    assert session.tab.column.scale.isVisible()
+    words = session.tab.column.scale.text
+    qtbot.waitUntil(lambda: words().startswith("All tiles 0 …"))
+
+
 def test_the_menu_pins_and_others_may_add_to_it(session, qtbot):
     added = []
 

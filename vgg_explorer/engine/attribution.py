@@ -228,7 +228,7 @@ def _integrated(asked: _Asked) -> _Answer:
         total += method.attribute(high, low, target=asked.target, n_steps=count).detach()
         yield (done + count) / steps
     signed = total[0].sum(0)
-    explained = float(total.double().sum())
+    explained = float(total.cpu().double().sum())
     yield asked.answer(signed, signed.abs(), explained, difference=asked.score - base)
 
 
@@ -250,7 +250,7 @@ def _occlusion(asked: _Asked) -> _Answer:
         for number, (top, left) in enumerate(part):
             covered[number, :, top : top + window, left : left + window] = 0
         with torch.no_grad():
-            scores = asked.chain(covered)[:, asked.target].double().cpu()
+            scores = asked.chain(covered)[:, asked.target].cpu().double()
         for (top, left), score in zip(part, scores.tolist(), strict=True):
             total[top : top + window, left : left + window] += asked.score - score
             covers[top : top + window, left : left + window] += 1

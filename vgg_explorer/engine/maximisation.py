@@ -39,12 +39,12 @@ SIDE = 128
 """Pixels of the longer side for a layer that works at any size: a few seconds, not a minute."""
 
 JITTER = 8
-"""Pixels that the picture is shifted by at most, both ways."""
+"""Pixels that the picture is shifted by at most, both ways; a sixteenth of a smaller one."""
 
 DECAY = 0.01
 """Share of the distance to grey that each step takes back."""
 
-VARIATION = 0.3
+VARIATION = 0.6
 """Weight of the total variation against the gradient of the channel, both brought to length 1."""
 
 STEP = 0.12
@@ -125,8 +125,9 @@ def maximise(
         random = torch.Generator().manual_seed(wish.seed)
         low, high = (_colours(spec, preprocess, level) for level in (0.0, 1.0))
         image = _begun(shape, wish, random, (low + high) / 2, high - low)
+        most = min(JITTER, min(shape[1:]) // 16)
         for done in range(1, wish.rounds + 1):
-            shifts = torch.randint(-JITTER, JITTER + 1, (2,), generator=random).tolist()
+            shifts = torch.randint(-most, most + 1, (2,), generator=random).tolist()
             shifted = image.roll(shifts, (2, 3)).to(bench.device).requires_grad_()
             value = chain.through(shifted, count)[:, wish.channel].mean()
             (gradient,) = torch.autograd.grad(value, shifted)

@@ -157,7 +157,11 @@ class ChannelColumn(QWidget):
     def show_probe(self, state: AppState) -> None:
         """Show how the chosen unit came by its value; the channel's figures make way for that."""
         chosen = probing.errand_of(state) is not None
-        self.about.setVisible(not chosen)
+        group = state.model.good.group(state.selection.layer)
+        # Only a map has its scale beside it.
+        vector = group is not None and len(group.out_shape) == 1
+        self.about.setVisible(vector or not chosen)
+        self.hint.setVisible(not chosen)
         self.probe.setVisible(chosen)
         self.probe.show_state(state)
 

@@ -11,8 +11,6 @@ from vgg_explorer.gui.widgets import channels
 from vgg_explorer.gui.widgets.channel_wall import ChannelWall
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -64,11 +62,11 @@ class LayerWall(ChannelWall):
             return
         falling = wall.direction == "down"
         plain = wall.order == "index" and not falling and not pinned
-        order: Sequence[int] | None = None if plain else given
+        dead, order = self._dead, None if plain else given
         if order is None and not plain:
-            order = channels.ordered(values, wall.order, falling=falling, first=pinned)
+            order = tuple(channels.ordered(values, wall.order, falling=falling, first=pinned))
         if again:
-            self._dead = channels.dead(values)
+            dead = channels.dead(values)
             self.set_maps(
                 values,
                 lo_hi=scale,
@@ -78,7 +76,7 @@ class LayerWall(ChannelWall):
             )
         else:
             self.set_order(order)
-        self.set_marks(dead=self._dead, pinned=pinned)
+        self.set_marks(dead=dead, pinned=pinned)
         # Sorted channels show their first ones, whichever is chosen.
         self.set_selected(channel, reveal=plain)
 

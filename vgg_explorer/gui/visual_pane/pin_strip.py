@@ -36,12 +36,14 @@ class PinStrip(QWidget):
         super().__init__(parent)
         self._dispatch = dispatch
         self.pins: tuple[PinButton, ...] = ()
+        self._known: frozenset[str] = frozenset()
         self._row = FlowLayout(self, gap=round(4 * theme.scale()))
         self.setAccessibleName(tr("Pinned channels"))
         self.hide()
 
     def show_state(self, state: AppState, layer: str) -> None:
         """Show the pins that are not of the layer on the wall."""
+        self._known = frozenset(group.name for group in state.model.good.groups)
         wanted = tuple(pin for pin in state.wall.pins if pin.layer != layer)
         if wanted != tuple(button.pin for button in self.pins):
             self._make(wanted)
@@ -64,8 +66,10 @@ class PinStrip(QWidget):
             self._row.addWidget(button)
 
     def _open(self, pin: Pin) -> None:
-        self._dispatch(LayerSelected(pin.layer))
-        self._dispatch(ChannelSelected(pin.channel))
+        # A pin outlives its layer: it is there again when the network is.
+        if pin.layer in self._known:
+            self._dispatch(LayerSelected(pin.layer))
+            self._dispatch(ChannelSelected(pin.channel))
 
     def _unpin(self, pin: Pin) -> None:
         self._dispatch(PinToggled(pin))

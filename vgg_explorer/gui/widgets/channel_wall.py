@@ -133,13 +133,16 @@ class ChannelWall(TileArea):
 
     def set_marks(self, *, dead: Collection[int] = (), pinned: Collection[int] = ()) -> None:
         """Mark channels whose values are all zero, and those that are pinned."""
-        self._dead, self._pinned = frozenset(dead), frozenset(pinned)
-        self.viewport().update()
+        marks = frozenset(dead), frozenset(pinned)
+        if marks != (self._dead, self._pinned):
+            self._dead, self._pinned = marks
+            self._describe()
 
     def set_badges(self, badges: Mapping[int, str]) -> None:
         """Draw a letter or a sign on the tiles of these channels, by their place in the array."""
-        self._badges = dict(badges)
-        self._describe()
+        if badges != self._badges:
+            self._badges = dict(badges)
+            self.viewport().update()
 
     def set_placeholder(self, words: str) -> None:
         """Say what an empty wall waits for."""
@@ -162,10 +165,11 @@ class ChannelWall(TileArea):
     def set_selected(self, channel: int | None, *, reveal: bool = True) -> None:
         """Choose a channel without emitting `selected`, and scroll it into sight."""
         fits = channel is not None and 0 <= channel < self.count()
-        self._selection = channel if fits else None
+        before, self._selection = self._selection, channel if fits else None
         if self._selection is not None and reveal:
             self._reveal(self._place_of(self._selection))
-        self._describe()
+        if self._selection != before:
+            self._describe()
 
     def value_range(self, channel: int) -> maps.Range | None:
         """Return what the two ends of the colour map stand for in a channel."""
