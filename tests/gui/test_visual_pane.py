@@ -584,6 +584,18 @@ def test_tabs_follow_the_state_and_tell_of_clicks(session, qtbot):
     assert session.table.isVisible()
 
 
+@pytest.mark.parametrize("tab", ["layers", "maps", "filters", "pictures"])
+def test_no_tab_is_cut_in_a_narrow_pane(session, tab):
+    """What repeats the page gives way first; a wide pane has all of it."""
+    session.dispatch(ev.ViewChanged("tab", tab))
+    pane = session.pane
+    for width in (484, 900, 484):
+        pane.resize(width, 700)
+        QApplication.processEvents()
+        assert pane.tabs.width() >= pane.tabs.sizeHint().width(), width
+    assert bool(pane.tabs.property("tight"))
+
+
 def test_table_is_painted_without_numpy():
     code = """
 import os, sys

@@ -155,9 +155,9 @@ def png(page: Image.Image) -> bytes:
 
 
 def npy(values: Floats) -> bytes:
-    """Return values as numpy's own file, without pickle."""
+    """Return values as numpy's own file; numbers need no pickle there."""
     file = io.BytesIO()
-    np.save(file, np.ascontiguousarray(values), allow_pickle=False)
+    np.save(file, np.ascontiguousarray(values))
     return file.getvalue()
 
 

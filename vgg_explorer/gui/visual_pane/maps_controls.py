@@ -139,6 +139,9 @@ class TileSize(QSlider):
 class LayerStepper(QWidget):
     """The selected layer between buttons to the one before and behind it."""
 
+    spare = True
+    """The page names the layer as well, and keys step: it gives way where tabs need its room."""
+
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dispatch = dispatch

@@ -25,7 +25,7 @@ from vgg_explorer.gui.widgets.tab_order import tab_through
 from vgg_explorer.session.events import ViewChanged
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from vgg_explorer.session.state import AppState
 
@@ -51,6 +51,7 @@ class VisualPane(QWidget):
         self._dispatch = dispatch
         self._state: AppState | None = None
         self.pages: dict[str, Page] = {}
+        self._shown: Page | None = None
         self.figure = FigurePane(dispatch, self)
         self.tabs = QTabBar(self)
         # Without parent until its place is made: the Tab key goes by the order of arrival.
@@ -94,12 +95,15 @@ class VisualPane(QWidget):
     def show_state(self, old: AppState | None, new: AppState) -> None:
         """Show what changed; a tab that is not in sight catches up when it comes into sight."""
         self._state = new
-        if old is None or old.view.tab != new.view.tab:
+        turned = old is None or old.view.tab != new.view.tab
+        if turned:
             self._show_tab(new)
         self.figure.show_state(old, new)
         self.layers.show_state(old, new)
         for key, page in self.pages.items():
             page.show_state(new, in_sight=new.view.tab == key)
+        if turned:
+            self._fit()  # now that what is beside the tabs has its words
 
     def _show_tab(self, state: AppState) -> None:
         self._show_chosen()
@@ -112,7 +116,7 @@ class VisualPane(QWidget):
             page.controls.setVisible(key == kind.key)
         shown = self.pages.get(kind.key, self.layers)
         self._pages.setCurrentWidget(cast("QWidget", shown))
-        self._fit()
+        self._shown = self.pages.get(kind.key)
 
     def _make(self, at: int) -> None:
         page = TABS[at].make(self._dispatch, self)
@@ -142,15 +146,35 @@ class VisualPane(QWidget):
     def _at(self, state: AppState) -> int:
         return next(at for at, kind in enumerate(TABS) if kind.key == state.view.tab)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the tabs once they and what is beside them have the fonts of the style sheet."""
+        super().showEvent(event)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the controls beside the tabs the room that is left."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
+        """Set tabs closer, and do without what only repeats the page, before tabs are cut."""
+        scale = theme.scale()
         margins = self._row.contentsMargins()
-        taken = margins.left() + margins.right() + self.tabs.sizeHint().width()
-        self.layers.controls.fit(self.width() - taken - round(8 * theme.scale()))
+        room = self.width() - margins.left() - margins.right() - round(8 * scale)
+        page = self._shown
+        beside = page.controls.sizeHint().width() if page is not None else round(36 * scale)
+        tight = bool(self.tabs.property("tight"))
+        spared = self.tabs.count() * round(2 * 6 * scale)  # by the style sheet's paddings
+        wide = self.tabs.sizeHint().width() + (spared if tight else 0)
+        wanted = wide + beside > room
+        if tight != wanted:
+            self.tabs.setProperty("tight", wanted)
+            self.style().unpolish(self.tabs)
+            self.style().polish(self.tabs)
+        left = room - (wide - spared if wanted else wide)  # the bar measures itself later
+        if page is not None and getattr(page.controls, "spare", False):
+            page.controls.setVisible(beside <= left)
+        self.layers.controls.fit(left)
 
 
 class _Strip(QWidget):

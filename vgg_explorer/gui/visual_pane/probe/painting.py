@@ -57,10 +57,10 @@ def draw_grid(painter: QPainter, row: Grid, plan: Plan, width: float, cursor: in
 def _draw_sum(painter: QPainter, plan: Plan, width: float, total: str) -> None:
     """Draw the sum, and a sign in front of it where there is room for one."""
     place = plan.sum(width)
-    painter.drawText(place, int(_RIGHT), total)
     room = width - plan.last - plan.value
     if plan.mode == "under" or painter.fontMetrics().horizontalAdvance("= ") < room:
-        painter.drawText(place, int(_RIGHT), f"= {total}")
+        total = f"= {total}"
+    painter.drawText(place, int(_RIGHT), total)
 
 
 def draw_line(painter: QPainter, place: QRectF, words: str, value: str, room: float) -> None:

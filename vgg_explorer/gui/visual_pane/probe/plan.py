@@ -174,7 +174,7 @@ def _sum_width(step: Weighted | Pooled | Responses) -> float:
     if not isinstance(step, Weighted):
         return 0.0
     metrics = QFontMetricsF(theme.font(SUM, 600))
-    ends = (-0.123, float(step.sums.min()), float(step.sums.max()))
+    ends = (-0.01234, float(step.sums.min()), float(step.sums.max()))
     return max(metrics.horizontalAdvance(figure(total)) for total in ends) + 3
 
 
