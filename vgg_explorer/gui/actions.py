@@ -131,9 +131,18 @@ def _same(one: AppState, other: AppState | None) -> bool:
     """Whether two states are made of the same values; to compare these would take longer."""
     if other is None:
         return False
-    return (one.job, one.timing) == (other.job, other.timing) and all(
-        getattr(one, field.name) is getattr(other, field.name) for field in _SLICES
+    return (
+        (one.job, one.timing) == (other.job, other.timing)
+        and _without_progress(one) == _without_progress(other)
+        and all(getattr(one, field.name) is getattr(other, field.name) for field in _SLICES)
     )
 
 
-_SLICES = [field for field in fields(AppState) if field.name not in {"job", "timing"}]
+def _without_progress(state: AppState) -> tuple[object, ...]:
+    """Return the parts of the weights, which change many times a second on their way in."""
+    weights = state.weights
+    parts = (getattr(weights, field.name) for field in fields(weights) if field.name != "transfer")
+    return (weights.transfer.status, *(id(part) for part in parts))
+
+
+_SLICES = [field for field in fields(AppState) if field.name not in {"job", "timing", "weights"}]
