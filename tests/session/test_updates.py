@@ -298,3 +298,12 @@ def test_a_device_that_has_gone_gives_way_to_the_cpu():
     state = after(ev.DeviceChosen("cuda:0"), found)
     assert state.devices.chosen == "cpu"
     assert "CUDA:0" in str(state.notices[0].what)
+
+
+def test_a_unit_is_one_of_the_map():
+    state = update(initial(), ev.LayerSelected("pool5"))
+    assert update(state, ev.UnitSelected((6, 6))).selection.unit == (6, 6)
+    for outside in ((7, 0), (0, 7), (-1, 0)):
+        assert update(state, ev.UnitSelected(outside)).selection.unit is None
+    vector = update(state, ev.LayerSelected("fc6"))
+    assert update(vector, ev.UnitSelected((0, 0))).selection.unit is None

@@ -25,7 +25,13 @@ def kept_selection(state: AppState, before: Model) -> AppState:
     if layer not in known:
         return replace(state, selection=Selection(_nearest(layer, known)))
     state = replace(state, selection=replace(state.selection, layer=layer))
-    unit = None if state.selection.unit is None else _still_unit(state)
+    return with_unit(state, state.selection.unit)
+
+
+def with_unit(state: AppState, unit: tuple[int, int] | None) -> AppState:
+    """Select a unit of the selected layer's map; one that the map does not have is none."""
+    if unit is not None and not _has_unit(state, unit):
+        unit = None
     return replace(state, selection=replace(state.selection, unit=unit))
 
 
@@ -53,13 +59,11 @@ def _places(model: Model) -> list[tuple[str, Place | None]]:
     return known + [(layer.name, layer.place) for layer in model.analysis.pending]
 
 
-def _still_unit(state: AppState) -> tuple[int, int] | None:
+def _has_unit(state: AppState, unit: tuple[int, int]) -> bool:
     group = state.model.good.group(state.selection.layer)
-    unit = state.selection.unit
-    if group is None or unit is None or len(group.out_shape) != 3:
-        return None
-    inside = unit[0] < group.out_shape[1] and unit[1] < group.out_shape[2]
-    return unit if inside else None
+    if group is None or len(group.out_shape) != 3:
+        return False
+    return 0 <= unit[0] < group.out_shape[1] and 0 <= unit[1] < group.out_shape[2]
 
 
 def _nearest(name: str, known: list[str]) -> str:

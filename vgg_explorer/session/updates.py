@@ -20,6 +20,7 @@ from vgg_explorer.session import (
     history,
     looking_inside,
     receiving,
+    selecting,
     walling,
     weighing,
 )
@@ -86,7 +87,7 @@ def _looked(state: AppState, event: object) -> AppState:
             selection = replace(state.selection, channel=max(event.channel, 0))
             return _with(state, selection=selection)
         case ev.UnitSelected():
-            return _with(state, selection=replace(state.selection, unit=event.unit))
+            return selecting.with_unit(state, event.unit)
         case ev.ViewChanged():
             # The values are the literals of View; a wrong one would be a defect of a widget.
             change: dict[str, Any] = {event.field: event.value}
