@@ -585,14 +585,13 @@ def test_tabs_follow_the_state_and_tell_of_clicks(session, qtbot):
 
 
 @pytest.mark.parametrize("tab", ["layers", "maps", "filters", "pictures"])
-def test_no_tab_is_cut_in_a_narrow_pane(session, tab):
+def test_no_tab_is_cut_in_a_narrow_pane(session, qtbot, tab):
     """What repeats the page gives way first; a wide pane has all of it."""
     session.dispatch(ev.ViewChanged("tab", tab))
     pane = session.pane
     for width in (484, 900, 484):
         pane.resize(width, 700)
-        QApplication.processEvents()
-        assert pane.tabs.width() >= pane.tabs.sizeHint().width(), width
+        qtbot.waitUntil(lambda: pane.tabs.width() >= pane.tabs.sizeHint().width())
     assert bool(pane.tabs.property("tight"))
 
 

@@ -57,9 +57,7 @@ def lay_out(
         Its blocks are in the order of the layers. It holds no block for `Flatten`.
     """
     options = options or FigureOptions()
-    drawn = folding.items(analysis, times)
-    if options.fold:
-        drawn = folding.fold(drawn)
+    drawn = _drawn(analysis, options, times)
     problem = analysis.problem.what if analysis.problem is not None else None
     if not drawn:
         return Figure((), (), _EMPTY, problem, options.colour, name=analysis.spec.name)
@@ -85,6 +83,21 @@ def lay_out(
         meaning,
         analysis.spec.name,
     )
+
+
+def legend_of(
+    analysis: Analysis, options: FigureOptions, times: Mapping[str, float] | None = None
+) -> Legend | None:
+    """Return the legend alone, for who shows it beside the figure: nothing is laid out."""
+    drawn = _drawn(analysis, options, times)
+    return legend(options.colour, drawn, _EMPTY) if drawn else None
+
+
+def _drawn(
+    analysis: Analysis, options: FigureOptions, times: Mapping[str, float] | None
+) -> Sequence[Item]:
+    drawn = folding.items(analysis, times)
+    return folding.fold(drawn) if options.fold else drawn
 
 
 def _largest(drawn: Sequence[Item]) -> int:

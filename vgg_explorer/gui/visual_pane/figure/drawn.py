@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vgg_explorer.figure.layout import lay_out
+from vgg_explorer.figure.layout import lay_out, legend_of
 from vgg_explorer.figure.options import FigureOptions
 from vgg_explorer.gui.visual_pane.lines import times
 from vgg_explorer.gui.visual_pane.timed import timed
@@ -49,11 +49,7 @@ class Wanted:
 
     def figure(self, *, legend: bool = False, plain: bool = False) -> Figure:
         """Lay it out; ``plain`` leaves the letter x in shapes, for programs of ASCII."""
-        seconds = None
-        if self.times is not None:
-            found = ((group.name, self.times.of(group)) for group in self.analysis.groups)
-            seconds = {name: second for name, second in found if second is not None}
-        figure = lay_out(self.analysis, replace(self.options, legend=legend), seconds)
+        figure = lay_out(self.analysis, replace(self.options, legend=legend), self._seconds())
         if plain:
             return figure
         labels = tuple(
@@ -64,7 +60,13 @@ class Wanted:
 
     def legend(self) -> Legend | None:
         """Return what the colours mean."""
-        return self.figure(legend=True).legend
+        return legend_of(self.analysis, self.options, self._seconds())
+
+    def _seconds(self) -> dict[str, float] | None:
+        if self.times is None:
+            return None
+        found = ((group.name, self.times.of(group)) for group in self.analysis.groups)
+        return {name: second for name, second in found if second is not None}
 
     def mapped(self) -> frozenset[str]:
         """Return the layers whose maps are known and of the shape that they have now."""
