@@ -64,6 +64,10 @@ def _dispatch(arguments: list[str]) -> int:
         from vgg_explorer.figure_command import figure
 
         return figure(arguments[1:])
+    if arguments[:1] == ["train"]:
+        from vgg_explorer.train_command import train
+
+        return train(arguments[1:])
     return _window(_window_parser().parse_args(arguments).files)
 
 
@@ -74,7 +78,8 @@ def _window_parser() -> argparse.ArgumentParser:
        {PROGRAM} summary NAME_OR_FILE [options]
        {PROGRAM} compare NAME_OR_FILE NAME_OR_FILE ... [options]
        {PROGRAM} code NAME_OR_FILE [options]
-       {PROGRAM} figure NAME_OR_FILE -o FILE [options]""",
+       {PROGRAM} figure NAME_OR_FILE -o FILE [options]
+       {PROGRAM} train NAME_OR_FILE [options]""",
         description="Write a convolutional network as a short list; see its shapes, its costs and\n"
         "the feature maps of your own pictures.",
         epilog=f"""examples:
@@ -89,6 +94,7 @@ def _window_parser() -> argparse.ArgumentParser:
   {PROGRAM} code vgg16         print the network as a PyTorch file
   {PROGRAM} figure vgg16 -o vgg16.svg
                                draw the network as blocks
+  {PROGRAM} train vgg-mini     train it, without a window
   {PROGRAM} ./summary          open a picture that is called 'summary'
 
 Where there is no display, the window is drawn into a picture in the current
@@ -222,12 +228,12 @@ def _window(files: list[str]) -> int:
 
     trouble = window_trouble()
     if trouble is None:
+        from vgg_explorer.engine.importing import collector_at_rest, import_torch
+
         if sys.platform == "win32":  # There torch must be loaded before Qt (WinError 1114).
-            from vgg_explorer.engine.importing import import_torch
-
             import_torch()
-        from vgg_explorer.gui.app import run
-
+        with collector_at_rest():  # an eighth of the time to the first window
+            from vgg_explorer.gui.app import run
         return run(files)
     complain(str(trouble.reason))
     _without_window(files)
@@ -237,11 +243,11 @@ def _window(files: list[str]) -> int:
 def _without_window(files: list[str]) -> None:
     """Do the main job where nothing can be shown: print the table, draw the window into a file."""
     from vgg_explorer.arch.analysis import analyze
-    from vgg_explorer.arch.presets import DEFAULT, find
+    from vgg_explorer.arch.presets import FIRST, find
     from vgg_explorer.arch.report import report
     from vgg_explorer.gui.platform import offscreen_trouble
 
-    sys.stdout.write(report(analyze(find(DEFAULT).spec), "text"))
+    sys.stdout.write(report(analyze(find(FIRST).spec), "text"))
     sys.stdout.flush()  # Drawing takes some seconds; the table is there meanwhile.
     trouble = offscreen_trouble()
     if trouble is not None:

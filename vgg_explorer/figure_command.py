@@ -146,7 +146,7 @@ def _file(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
-    from vgg_explorer.gui.figure_painting import save
+    from vgg_explorer.gui.figure_files import save
 
     _kept = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])  # or it would end here
     try:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sample_art import butterfly, cat, charts, fruit, houses
+from sample_art import butterfly, cat, charts, fruit, houses, star
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
@@ -22,6 +22,7 @@ PICTURES = {
     "butterfly.jpg": butterfly.draw,
     "test-card.png": charts.test_card,
     "digit.png": charts.digit,
+    "star.jpg": star.draw,
 }
 
 

@@ -7,16 +7,20 @@ import os
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from vgg_explorer import cli
-from vgg_explorer.gui import app
-from vgg_explorer.gui.visual_pane.table_view import LayerTable
+from vgg_explorer.engine.importing import collector_at_rest
+
+with collector_at_rest():  # as the command does
+    from vgg_explorer.gui import app
+    from vgg_explorer.gui.main_window import MainWindow
 
 
 class Watch(QObject):
-    """Says so once the layer table, the part with the bars, has been painted."""
+    """Says so once the wall of maps or the layer table has been painted, whichever is in sight."""
 
-    def __init__(self, table: LayerTable) -> None:
-        super().__init__(table)
-        self._viewport = table.viewport()
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        maps = window.visual_pane.pages.get("maps")
+        self._viewport = (window.layers.table if maps is None else maps.wall).viewport()
         self._viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -37,7 +41,7 @@ show = app.App.show
 
 def watched(self: app.App) -> None:
     """Show the window with somebody watching."""
-    Watch(self.window.findChild(LayerTable))
+    Watch(self.window)
     show(self)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from captum.attr import Occlusion
+from captum.attr import LayerIntegratedGradients, Occlusion
 from torch import Tensor, nn
 
 from vgg_explorer.arch.ablation import NONE
@@ -116,6 +116,16 @@ def test_every_layer_with_maps_has_a_grad_cam() -> None:
             assert found.question.layer == group.name
 
 
+def guided(module: nn.Module, entered: Tensor, grad: Tensor) -> Tensor:
+    """Return what passes a module backwards."""
+    if isinstance(module, nn.ReLU):
+        return grad.clamp(min=0) * (entered > 0)
+    leaf = entered.detach().requires_grad_()
+    module(leaf).backward(grad)
+    assert leaf.grad is not None
+    return leaf.grad
+
+
 def test_guided_backprop_lets_only_positive_gradients_through() -> None:
     found = asked(Question("guided", 1))
     chain = chain_of()
@@ -126,16 +136,89 @@ def test_guided_backprop_lets_only_positive_gradients_through() -> None:
     grad = torch.zeros_like(value)
     grad[0, 1] = 1
     for module, entered in zip(reversed(chain.parts), reversed(kept), strict=True):
-        if isinstance(module, nn.ReLU):
-            grad = grad.clamp(min=0) * (entered > 0)
-        else:
-            leaf = entered.detach().requires_grad_()
-            module(leaf).backward(grad)
-            assert leaf.grad is not None
-            grad = leaf.grad
+        grad = guided(module, entered, grad)
     same(found.signed, grad[0].sum(0))
     plain = asked(Question("saliency", 1))
     assert not np.allclose(found.signed, plain.signed)
+
+
+# At a layer
+
+
+def enlarged(plane: Tensor) -> Tensor:
+    return nn.functional.interpolate(
+        plane[None, None], SPEC.input[1:], mode="bilinear", align_corners=False
+    )[0, 0]
+
+
+def cut(layer: str) -> tuple[Tensor, list[nn.Module]]:
+    """Return the maps of a layer, and the modules behind them."""
+    chain, group = chain_of(), analyze(SPEC).group(layer)
+    assert group is not None
+    count = chain.place(group)
+    return chain.through(picture(), count).detach(), list(chain.parts[count:])
+
+
+@pytest.mark.parametrize("layer", ["conv1_1", "pool1", "conv2_2", "pool2"])
+def test_the_saliency_at_a_layer_is_the_gradient_on_its_maps(layer: str) -> None:
+    found = asked(Question("saliency", 2, at=layer))
+    maps, behind = cut(layer)
+    grad = gradient(nn.Sequential(*behind), maps, 2)
+    same(found.signed, enlarged(grad.sum(0)))
+    same(found.strength, enlarged(grad.abs().amax(0)))
+    assert found.question.at == layer
+    assert found.signed.any()
+
+
+def test_the_saliency_at_the_last_maps_of_a_linear_network_is_its_weights() -> None:
+    found = asked(Question("saliency", 1, at=usual_layer(analyze(LINEAR))), LINEAR)
+    weight = chain_of(LINEAR).parts[-1].weight[1].view(3, 10, 8)
+    same(found.signed, enlarged(weight.sum(0)))
+    same(found.strength, enlarged(weight.abs().amax(0)))
+
+
+def test_guided_backprop_at_a_layer_guides_only_behind_it() -> None:
+    found = asked(Question("guided", 1, at="conv2_1"))
+    value, behind = cut("conv2_1")
+    kept = []
+    for module in behind:
+        kept.append(value)
+        value = module(value)
+    grad = torch.zeros_like(value)
+    grad[0, 1] = 1
+    for module, entered in zip(reversed(behind), reversed(kept), strict=True):
+        grad = guided(module, entered, grad)
+    same(found.signed, enlarged(grad[0].sum(0)))
+
+
+def test_integrated_gradients_at_a_layer_are_what_captum_finds() -> None:
+    found = asked(Question("integrated", 4, steps=64, at="conv2_1"))
+    chain, group = chain_of(), analyze(SPEC).group("conv2_1")
+    assert group is not None
+    expected = LayerIntegratedGradients(chain, chain.last_module(group)).attribute(
+        picture(), torch.zeros_like(picture()), target=4, n_steps=64, method="riemann_middle"
+    )[0]
+    same(found.signed, enlarged(expected.detach().sum(0)), 1e-5)
+    assert found.explained == pytest.approx(float(expected.sum()), rel=1e-4)
+    assert found.explained == pytest.approx(found.difference, rel=5e-3)
+    at_the_picture = asked(Question("integrated", 4, steps=64))
+    assert found.difference == pytest.approx(at_the_picture.difference, abs=1e-6)
+
+
+@pytest.mark.parametrize("method", ["saliency", "guided", "integrated"])
+def test_a_layer_that_is_not_there_leaves_the_picture(method: str) -> None:
+    question = Question(method, 1, at="conv9_9")  # type: ignore[arg-type]  # the keys of the table
+    found = asked(question)
+    assert found.question.at == ""
+    same(found.signed, torch.tensor(asked(Question(method, 1)).signed))  # type: ignore[arg-type]
+
+
+def test_an_ablated_layer_is_asked_as_it_leaves() -> None:
+    whole = asked(Question("integrated", 1, at="conv2_2"))
+    off = asked(Question("integrated", 1, at="conv2_2"), ablation=NONE.with_layer("conv2_2", 0.0))
+    assert whole.signed.any()
+    assert not off.signed.any()
+    assert off.difference == pytest.approx(0.0, abs=1e-6)
 
 
 def test_occlusion_is_what_captum_finds() -> None:
@@ -193,7 +276,8 @@ def test_a_final_softmax_is_left_out() -> None:
 def test_it_leaves_no_hooks_and_wants_no_gradients_of_weights() -> None:
     bench = Workbench()
     for kind in METHODS:
-        list(explain(bench, Question(kind.key, 1), SPEC, picture()))
+        for at in ("", "conv2_1"):
+            list(explain(bench, Question(kind.key, 1, at=at), SPEC, picture()))
     steps = bench.chain(analyze(SPEC))
     with pytest.raises(StopIteration) as end:
         next(steps)
@@ -265,6 +349,10 @@ def test_questions_are_settled_for_a_network() -> None:
     given = Question("gradcam", 4000, "conv9_9", steps=128, window=5)
     assert settled(given, analysis) == Question("gradcam", None, "conv2_2")
     assert settled(Question("saliency", 3, "x", 7, 8, 9), analysis) == Question("saliency", 3)
+    at = Question("guided", 3, at="conv2_1")
+    assert settled(replace(at, layer="conv1_1", steps=64), analysis) == at
+    assert settled(replace(at, method="occlusion"), analysis).at == ""
+    assert settled(replace(at, method="gradcam"), analysis) == Question("gradcam", 3, "conv2_2")
     occlusion = settled(Question("occlusion"), analysis)
     assert (occlusion.window, occlusion.stride) == (2, 1)
     large = settled(Question("occlusion", window=100, stride=200), analysis)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from vgg_explorer.arch.ablation import NONE, Ablation
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import PRESETS
@@ -23,8 +24,8 @@ from vgg_explorer.engine.workbench import Workbench
 SPEC = replace(PRESETS["vgg_tiny"].spec, features=parse("6 6 M 8 8 M"), input=(3, 24, 20))
 
 
-def dreams(wish: Wish, spec: ArchSpec = SPEC) -> list[Dream]:
-    steps = maximise(Workbench(), wish, spec, Preprocess())
+def dreams(wish: Wish, spec: ArchSpec = SPEC, ablation: Ablation = NONE) -> list[Dream]:
+    steps = maximise(Workbench(), wish, spec, Preprocess(), ablation=ablation)
     return [step for step in steps if isinstance(step, Dream)]
 
 
@@ -44,6 +45,19 @@ def test_the_seed_decides() -> None:
     first, again, other = (dreams(Wish("conv2_1", 1, 8, seed=seed))[-1] for seed in (3, 3, 4))
     assert np.array_equal(first.image, again.image)
     assert not np.array_equal(first.image, other.image)
+
+
+def test_what_is_switched_off_in_front_of_the_layer_is_so_here_too() -> None:
+    wish = Wish("conv2_1", 1, 8)
+    whole, off = (
+        dreams(wish, ablation=ablation)[-1] for ablation in (NONE, NONE.with_layer("conv1_2", 0.0))
+    )
+    assert off.value == pytest.approx(0.0, abs=1e-6)  # the bias of random weights
+    assert abs(whole.value) > 1e-3
+    assert not np.array_equal(whole.image, off.image)
+    own = dreams(wish, ablation=NONE.with_channel("conv2_1", 1, 0.0).with_layer("fc3", 0.0))[-1]
+    assert own.value == whole.value
+    assert np.array_equal(own.image, whole.image)
 
 
 def test_total_variation_is_drawn_against_its_gradient() -> None:

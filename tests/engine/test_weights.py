@@ -173,6 +173,17 @@ def test_a_file_s_layer_has_the_file_s_values() -> None:
     assert "bias" not in store.parameters(dense)
 
 
+def test_what_comes_from_a_file_that_was_let_go_is_dropped() -> None:
+    store = WeightStore()
+    for step in range(5):
+        tensors = {"net.0.weight": torch.randn(4, 3, 3, 3)}
+        source = Loaded(f"training/1/{step}", "run", text("run"), tensors)
+        conv = WeightId("net.0", (4, 3, 3, 3), source=source.digest)
+        store.use({"features.0": conv}, [source])
+        list(store.prepare(conv))
+        assert store.held_bytes == conv.nbytes
+
+
 def test_a_whole_network_comes_by_the_names_of_its_modules() -> None:
     network = replace(TINY, batch_norm=True)
     store = WeightStore()

@@ -17,7 +17,7 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.figure import scale
 from vgg_explorer.figure.folding import items
 from vgg_explorer.figure.labels import stage_labels
-from vgg_explorer.figure.layout import label_box, lay_out, legend_of
+from vgg_explorer.figure.layout import figure_and_legend, label_box, lay_out
 from vgg_explorer.figure.model import Block, Bounds, Face, Figure, Label
 from vgg_explorer.figure.options import COLOURS, Colour, FigureOptions
 from vgg_explorer.figure.palette import KINDS
@@ -376,10 +376,12 @@ def test_the_sentence_about_a_block() -> None:
 
 @pytest.mark.parametrize("colour", ["kind", "macs"])
 @pytest.mark.parametrize("fold", [False, True])
-def test_the_legend_alone_says_the_same(colour: Colour, fold: bool) -> None:
+def test_the_legend_beside_says_the_same(colour: Colour, fold: bool) -> None:
     analysis = analyze(PRESETS["vgg16"].spec)
-    options = FigureOptions(colour=colour, fold=fold, legend=True)
-    beside, drawn = legend_of(analysis, options), lay_out(analysis, options).legend
+    options = FigureOptions(colour=colour, fold=fold)
+    figure, beside = figure_and_legend(analysis, options)
+    assert figure == lay_out(analysis, options)
+    drawn = lay_out(analysis, replace(options, legend=True)).legend
     assert beside is not None
     assert drawn is not None
     said = [[(s.look, s.value, s.letter, s.text) for s in one.swatches] for one in (beside, drawn)]

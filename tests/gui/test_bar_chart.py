@@ -47,6 +47,7 @@ def test_round_numbers_in_one_unit():
     ]
     assert labels(Scale(0.0123, SECONDS), 3) == ["0", "5 ms", "10 ms", "15 ms"]
     assert labels(Scale(1.0, SHARES), 4) == ["0", "25 %", "50 %", "75 %", "100 %"]
+    assert labels(Scale(20_000.0, SHARES), 3) == ["0", "1,000,000 %", "2,000,000 %"]
 
 
 def test_counts_are_never_divided():

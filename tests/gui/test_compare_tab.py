@@ -1,11 +1,14 @@
 """The tab Compare, with real mouse and keys, against a session without a worker."""
 
+import xml.etree.ElementTree as ET
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
@@ -15,12 +18,14 @@ from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.arch.toml import dumps
+from vgg_explorer.engine.timing import LayerTimes, signature
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.app import App
 from vgg_explorer.gui.commands import BY_KEY
 from vgg_explorer.gui.visual_pane import VisualPane
 from vgg_explorer.gui.visual_pane.compare import words
 from vgg_explorer.gui.visual_pane.compare.cost_bars import cost_bars
+from vgg_explorer.gui.visual_pane.compare.export import picture
 from vgg_explorer.gui.visual_pane.compare.picker import Picker, choices
 from vgg_explorer.session import contrasting, updates
 from vgg_explorer.session import events as ev
@@ -221,6 +226,7 @@ def test_the_menu_offers_what_is_possible(three):
         "rename": True,
         "left": False,
         "right": True,
+        "measure": False,
         "remove": True,
     }
     live = {action.data(): action for action in three.cards[2].menu().actions()}
@@ -395,7 +401,12 @@ def test_tables_and_a_picture_are_exported(three, qtbot, tmp_path):
     copied = QApplication.clipboard().text()
     assert "A: VGG tiny" in copied
     assert "| parameters |" in copied
-    for form, beginning in (("csv", b"network,params"), ("md", b"- A: "), ("png", b"\x89PNG")):
+    for form, beginning in (
+        ("csv", b"network,params"),
+        ("md", b"- A: "),
+        ("svg", b"<?xml"),
+        ("png", b"\x89PNG"),
+    ):
         session.tab.exports._data = b""
         actions[form].trigger()
         with qtbot.waitSignal(session.pane.file_saved) as told:
@@ -403,6 +414,66 @@ def test_tables_and_a_picture_are_exported(three, qtbot, tmp_path):
         assert told.args[1].startswith(beginning)
         for dialog in session.tab.findChildren(QApplication.activeWindow().__class__):
             dialog.close()
+
+
+def test_the_drawing_is_all_of_the_page_in_words_and_shapes(three):
+    tab = three.tab
+    drawn = ET.fromstring(picture(tab.page, "svg"))
+    namespace = "{http://www.w3.org/2000/svg}"
+    size = [float(part) for part in drawn.get("viewBox").split()][2:]
+    assert size == [tab.page.width(), tab.page.height()]
+    assert size[1] > tab.area.viewport().height()  # what is scrolled out of sight too
+    said = [text.text for text in drawn.iter(f"{namespace}text")]
+    for words_ in ("VGG tiny for 32x32", "VGG mini", "Receptive field", "Cost relative to A"):
+        assert words_ in said
+    assert len(list(drawn.iter(f"{namespace}path"))) > 50
+    # A chip's letter lies on its colour, the value behind it does not: there is no clipping.
+    image = QImage(tab.page.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    QSvgRenderer(picture(tab.page, "svg")).render(painter)
+    painter.end()
+    diff = tab.board.cards[0].diff
+    chip = diff._chips[0].box
+    at = diff.mapTo(tab.page, QPoint(round(chip.right()) - 4, round(chip.top()) + 4))
+    assert image.pixelColor(at).lightness() > 230
+
+
+# Measuring
+
+
+def with_picture(session):
+    seen = replace(session.state.input, picture=SimpleNamespace(digest="picture"))
+    state = replace(session.state, input=seen)
+    session.state, old = state, session.state
+    session.pane.show_state(old, state)
+
+
+def test_a_card_without_a_time_offers_to_measure_it(three, qtbot):
+    session = three
+    assert not any(card.measure.isVisible() for card in session.cards)  # nothing can run yet
+    with_picture(session)
+    assert [card.measure.text() for card in session.cards] == ["Measure time"] * 3
+    session.cards[1].measure.setFocus()
+    qtbot.keyClick(session.cards[1].measure, Qt.Key.Key_Space)
+    assert session.of(ev.VariantTimingAsked) == [ev.VariantTimingAsked(2)]
+    assert session.cards[1].measure.text() == "Measuring ..."
+    assert not session.cards[1].measure.isEnabled()
+    assert session.cards[0].measure.isEnabled()
+    session.cards[2].do("measure")  # the network on the desk, as the layer table does
+    assert len(session.of(ev.TimingRequested)) == 1
+    assert session.cards[2].measure.text() == "Measuring ..."
+    session.dispatch(ev.VariantMeasured(2, times_of(MINI)))
+    assert not session.cards[1].measure.isVisible()
+    assert session.cards[1].figures.lines()["time"][0] == "250 ms"
+    assert session.cards[0].figures.lines()["time"][0] == "—"
+    assert session.cards[0].measure.isVisible()
+
+
+def times_of(spec):
+    """Return times that add up to a quarter of a second, all of it in one layer."""
+    seconds = dict.fromkeys(map(signature, analyze(spec).rows), 0.0)
+    seconds[signature(analyze(spec).rows[-1])] = 0.25
+    return LayerTimes(spec, "cpu", "fp32", 1, 1, seconds)
 
 
 # Words
@@ -418,6 +489,8 @@ def test_tables_and_a_picture_are_exported(three, qtbot, tmp_path):
         ("params", 1, 10**9, "−99.99 %"),
         ("params", 10**6 + 1, 10**6, "+under 0.1 %"),
         ("macs", 5000, 100, "×50"),
+        ("macs", 99_960, 100, "×1 k"),
+        ("params", 3_266_000, 1000, "×3.27 k"),
         ("macs", 0, 100, "−100 %"),
         ("macs", 5, 0, ""),
         ("weight_layers", 13, 16, "−3"),

@@ -18,7 +18,8 @@ from vgg_explorer.figure.model import Block, Figure, Point
 from vgg_explorer.figure.options import FigureOptions
 from vgg_explorer.figure.palette import DARK, LIGHT, PALETTES, Palette
 from vgg_explorer.gui import colours, figure_painting
-from vgg_explorer.gui.figure_painting import fit, paint, save
+from vgg_explorer.gui.figure_files import save
+from vgg_explorer.gui.figure_painting import fit, paint
 
 SCALE = 4.0
 BARE = FigureOptions(letters=False)

@@ -1,5 +1,6 @@
 """The architecture figure with real mouse and keys, against a session without a worker."""
 
+import base64
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
@@ -13,9 +14,11 @@ from PySide6.QtGui import (
     QHelpEvent,
     QImage,
     QNativeGestureEvent,
+    QPainter,
     QPointingDevice,
     QWheelEvent,
 )
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 
@@ -31,6 +34,7 @@ from vgg_explorer.gui.visual_pane.pane import VisualPane
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import facing, settings, updates
 from vgg_explorer.session.facing import Faces, Facing
+from vgg_explorer.session.gathering import seen_key
 
 BROKEN = ArchSpec(
     name="draft",
@@ -528,7 +532,7 @@ def test_maps_that_are_there_are_not_wanted_again(session):
     picture = SimpleNamespace(digest="abc")
     state = replace(session.state, input=replace(session.state.input, picture=picture))
     errand = facing.wanted(state)
-    digest = facing.seen_key(picture, errand.spec.input, errand.preprocess)
+    digest = seen_key(picture, errand.of.spec.input, errand.of.preprocess)
     found = SimpleNamespace(maps={}, digest=digest)
     known = updates.update(state, ev.FacesReady(Faces(errand, found)))
     assert facing.wanted(known) is None
@@ -599,6 +603,46 @@ def test_maps_are_in_the_picture(wanted):
     choice = Choice("png")
     assert exporting.data(wanted, choice, {"fc6": red}) == exporting.data(wanted, choice, {})
     assert exporting.data(wanted, choice, {"pool5": red}) != exporting.data(wanted, choice, {})
+    assert b"<image" not in exporting.data(wanted, Choice("svg"), {"fc6": red})
+
+
+def test_maps_lie_on_the_faces_of_the_drawing(wanted):
+    two = QImage(2, 1, QImage.Format.Format_RGB32)
+    two.setPixelColor(0, 0, QColor("#FF0000"))
+    two.setPixelColor(1, 0, QColor("#0000FF"))
+    drawing = exporting.data(wanted, Choice("svg"), {"pool1": two, "conv1_2": two})
+    root = ET.fromstring(drawing)
+    svg, link = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+    group = next(g for g in root.iter(f"{svg}g") if g.get("data-layer") == "pool1")
+    (image,) = group.iter(f"{svg}image")
+    kind, data = image.get(link).split(",")
+    assert kind == "data:image/png;base64"
+    assert QImage.fromData(base64.b64decode(data)) == two
+    # The corners of the square that the matrix slants are those of the face.
+    a, b, c, d, e, f = (float(n) for n in image.get("transform")[7:-1].split())
+    block = wanted.figure(legend=True).block("pool1")
+    corners = [(x * a + y * c + e, x * b + y * d + f) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
+    for found, expected in zip(corners, block.front, strict=True):
+        assert found == pytest.approx(expected, abs=0.03)
+    # And a program that draws it finds the colours there: red at the left, blue at the right.
+    x0, y0, _, _ = [float(n) for n in root.get("viewBox").split()]
+    picture = QImage(*exporting.size(wanted, Choice("svg")), QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    QSvgRenderer(drawing).render(painter)
+    painter.end()
+    for share, channel in ((0.05, "red"), (0.95, "blue")):
+        x, y = a * share + c * 0.7 + e - x0, b * share + d * 0.7 + f - y0
+        colour = picture.pixelColor(round(x), round(y))
+        assert getattr(colour, channel)() > 200, share
+
+
+def test_a_broken_network_s_failing_block_has_no_map(opened):
+    session = opened(BROKEN)
+    broken = session.pane._needed()
+    failing = next(b.layer for b in broken.figure().blocks if b.failed)
+    red = QImage(8, 8, QImage.Format.Format_RGB32)
+    drawing = exporting.data(broken, Choice("svg"), {failing: red})
+    assert b"<image" not in drawing
 
 
 def test_a_figure_too_large_for_a_picture_is_told(opened):

@@ -26,6 +26,7 @@ from vgg_explorer.gui.visual_pane.filters_tab import FiltersTab
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import filtering, updates, weighing
 from vgg_explorer.session.entering import Input
+from vgg_explorer.session.kernel_look import KernelLook
 
 SPEC = replace(
     PRESETS["vgg_tiny"].spec,
@@ -123,6 +124,18 @@ def test_colours_are_those_of_the_weights(session):
     low, high = weight[3].min(), weight[3].max()
     red, green, blue = (np.rint((weight[3] - low) / (high - low) * 255)).astype(np.uint32)
     np.testing.assert_array_equal(found, 0xFF000000 | red << 16 | green << 8 | blue)
+
+
+def test_the_choices_are_those_of_the_session(qtbot, qapp):
+    theme.apply(qapp, "light")
+    made = Session()
+    qtbot.addWidget(made.tab)
+    made.dispatch(ev.KernelsLookedAt(KernelLook("input", 2, "l2", shared=True)))
+    assert (made.tiles.mode, made.tiles.shared is not None) == ("input", True)
+    assert made.tab.choices.channel.value() == 2
+    assert made.tab.choices.sort.currentData() == "l2"
+    norms = np.linalg.norm(weight_of(made, "conv1_1")[:, 2].reshape(8, -1), axis=1)
+    assert list(made.tiles.outputs) == list(np.argsort(-norms, kind="stable"))
 
 
 def test_later_layers_come_as_outputs_by_inputs(session, qtbot):

@@ -82,6 +82,10 @@ def stats(**changed):
     return SimpleNamespace(**(values | changed))
 
 
+class Maps(SimpleNamespace):
+    """Like `LayerMaps`, the session refers to it weakly."""
+
+
 def maps(layer, **changed):
     pre = np.array([[[-1.0, -2.0], [-3.0, 4.0]]], np.float32)
     values = {
@@ -91,7 +95,7 @@ def maps(layer, **changed):
         "pre_stats": stats(minimum=-3.0),
         "post_stats": stats(),
     }
-    return ev.MapsReady(SimpleNamespace(**(values | changed)))
+    return ev.MapsReady(Maps(**(values | changed)))
 
 
 def predictions(*scores, weights=RANDOM):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QToolTip
 
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.formulas import formulas
@@ -19,10 +19,11 @@ from vgg_explorer.arch.report import report
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
 from vgg_explorer.arch.units import count, exact, size
-from vgg_explorer.gui import theme
+from vgg_explorer.gui import i18n, theme
 from vgg_explorer.gui.visual_pane import VisualPane
 from vgg_explorer.gui.visual_pane import lines as table
 from vgg_explorer.gui.visual_pane.columns import UNTIMED, Needs, fit
+from vgg_explorer.gui.visual_pane.tabs import TABS
 from vgg_explorer.gui.widgets import colormaps
 from vgg_explorer.gui.widgets.bars import FRACTION_ROLE, HAS_BAR_ROLE
 from vgg_explorer.session import events as ev
@@ -571,9 +572,10 @@ def test_export_that_fails_is_a_notice(session, qtbot, tmp_path):
 
 def test_tabs_follow_the_state_and_tell_of_clicks(session, qtbot):
     tabs = session.pane.tabs
-    titles = ["Layers", "Costs", "Feature maps", "Filters", "Why", "Compare", "Pictures"]
+    titles = [str(kind.title) for kind in TABS]
     assert [tabs.tabText(i) for i in range(tabs.count())] == titles
-    place = tabs.tabRect(titles.index("Feature maps")).center()
+    assert titles[:3] == ["Layers", "Costs", "Feature maps"]
+    place = tabs.tabRect(2).center()
     qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
     assert session.events == [ev.ViewChanged("tab", "maps")]
     assert session.pane.pages["maps"].isVisible()
@@ -584,15 +586,52 @@ def test_tabs_follow_the_state_and_tell_of_clicks(session, qtbot):
     assert session.table.isVisible()
 
 
-@pytest.mark.parametrize("tab", ["layers", "maps", "filters", "pictures"])
-def test_no_tab_is_cut_in_a_narrow_pane(session, qtbot, tab):
-    """What repeats the page gives way first; a wide pane has all of it."""
+@pytest.fixture(params=["en", "zh_CN"])
+def spoken(request, qapp):
+    """A language, in which the next session is made."""
+    i18n.install(qapp, request.param)
+    yield
+    i18n.install(qapp, "en")
+
+
+@pytest.mark.parametrize("tab", [kind.key for kind in TABS])
+def test_no_tab_is_cut_in_a_narrow_pane(spoken, session, qtbot, tab):
+    """What repeats the page gives way, other controls get a row of their own; wide has one row.
+
+    The pane is so narrow in a window of 1100x700.
+    """
     session.dispatch(ev.ViewChanged("tab", tab))
     pane = session.pane
-    for width in (484, 900, 484):
+    controls = pane.pages[tab].controls if tab in pane.pages else pane.layers.controls
+    for width in (500, 1100, 500):
         pane.resize(width, 700)
         qtbot.waitUntil(lambda: pane.tabs.width() >= pane.tabs.sizeHint().width())
-    assert bool(pane.tabs.property("tight"))
+        assert pane.tabs.tabRect(pane.tabs.count() - 1).right() < pane.tabs.width()
+        assert not [b for b in pane.tabs.findChildren(QToolButton) if b.isVisible()]
+        strip = controls.parentWidget()
+        if not getattr(controls, "spare", False):
+            assert controls.isVisible()
+            assert strip.rect().contains(controls.geometry())
+        overlaps = controls.isVisible() and controls.geometry().intersects(pane.tabs.geometry())
+        assert not (overlaps and controls.width() > 1)
+        if width == 1100:
+            one_row = strip.height()
+    assert strip.height() in (one_row, 2 * one_row)
+
+
+def test_what_has_the_keyboard_keeps_it_when_it_gets_another_row(session, qtbot):
+    session.dispatch(ev.ViewChanged("tab", "why"))
+    pane = session.pane
+    pane.resize(1100, 700)
+    controls = pane.pages["why"].controls
+    qtbot.waitUntil(controls.isVisible)
+    controls.setFocus()
+    chosen = QApplication.focusWidget()
+    assert controls.isAncestorOf(chosen)
+    beside = controls.mapTo(pane, QPoint(0, 0)).y()
+    pane.resize(500, 700)
+    qtbot.waitUntil(lambda: controls.mapTo(pane, QPoint(0, 0)).y() > beside + 16)
+    assert QApplication.focusWidget() is chosen
 
 
 def test_table_is_painted_without_numpy():

@@ -244,7 +244,7 @@ def test_published_weights_of_the_network_come_first_and_tell_if_they_are_here(w
     assert words[1] == "vgg16, IMAGENET1K_V1\t527.8 MiB · top-1 71.6 % · in the cache"
     assert words[2] == "vgg16, IMAGENET1K_FEATURES\t527.8 MiB · no classifier"
     assert words[3] == "With their own network"
-    assert len(words) == 2 + len(downloads.PUBLISHED)
+    assert len(words) == 2 + len(shipped.AVAILABLE)
     menu._published.actions()[1].trigger()
     assert window.state.weights.transfer.asked == KEY
 

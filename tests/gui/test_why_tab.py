@@ -1,5 +1,7 @@
 """The tab Why, with the real worker."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -74,10 +76,10 @@ def test_each_method_explains_the_predicted_class(program, qtbot, method):
 def test_controls_belong_to_their_method(program):
     bar = tab_of(program).answer.question
     shown = {
-        "saliency": {bar.follows},
-        "guided": set(),
+        "saliency": {bar.layer, bar.follows},
+        "guided": {bar.layer},
         "gradcam": {bar.layer},
-        "integrated": {bar.steps},
+        "integrated": {bar.layer, bar.steps},
         "occlusion": {bar.window_, bar.stride, bar.places},
     }
     for method, widgets in shown.items():
@@ -88,6 +90,55 @@ def test_controls_belong_to_their_method(program):
     bar.window_.setValue(16)
     assert program.store.state.whys.question.window == 16
     assert bar.stride.value() == 8
+
+
+def test_a_layer_takes_the_place_of_the_picture(program, qtbot):
+    page, store = tab_of(program).answer, program.store
+    bar = page.question
+    assert bar.layer.currentText() == "Picture"
+    choose(bar.layer, "conv2_1")
+    assert store.state.whys.question.at == "conv2_1"
+    QTest.keyClick(bar.layer, Qt.Key.Key_Return)
+    answer = idle(program, qtbot).answer
+    assert answer.found.question.at == "conv2_1"
+    assert page.column.method.text().startswith("Saliency (conv2_1): ")
+    assert "its maps take the place of the pixels" in page.column.method.text()
+    # Grad-CAM has a layer of its own, and no picture among them.
+    choose(bar.method, "gradcam")
+    assert bar.layer.findText("Picture") == -1
+    usual = bar.layer.currentText()
+    choose(bar.layer, "conv1_1")
+    assert store.state.whys.question.layer == "conv1_1" != usual
+    choose(bar.method, "integrated")
+    assert bar.layer.currentText() == "conv2_1"
+    QTest.keyClick(bar.layer, Qt.Key.Key_Return)
+    idle(program, qtbot)
+    assert "Sum of all values of the maps" in page.column.figures.text()
+    choose(bar.layer, "")
+    assert page.column.outdated.text() == "The question has changed since: press Explain."
+
+
+def test_a_channel_says_what_it_is_asked_with(program, qtbot):
+    page, store = tab_of(program).channel, program.store
+    store.dispatch(ev.QuestionChanged("mode", "channel"), ev.QuestionChanged("rounds", 32))
+    assert "off or scaled" not in page.warning.text()
+    store.dispatch(ev.LayerSelected("conv2_1"), ev.DreamAsked())
+    whole = idle(program, qtbot).dreamt
+    store.dispatch(ev.LayerScaled("conv1_1", 0.0))
+    assert "it is asked as it is now" in page.warning.text()
+    assert page.outdated.text() == "This picture is from before the ablation changed."
+    store.dispatch(ev.DreamAsked())
+    ablated = idle(program, qtbot).dreamt
+    assert page.outdated.isHidden()
+    assert not np.array_equal(ablated.found.image, whole.found.image)
+
+
+def test_without_a_picture_a_channel_says_that_it_needs_one(program):
+    state = program.store.state
+    page = tab_of(program).channel
+    page.show_state(replace(state, input=replace(state.input, picture=None)), running=False)
+    assert not page.ask.isEnabled()
+    assert page.view._placeholder.startswith("The network runs on a picture before")
 
 
 def test_an_answer_that_is_out_of_date_says_so(program, qtbot):

@@ -319,7 +319,7 @@ def test_run_again_tries_what_could_not_be_read(strip):
         ev.RunRequested(),
         ev.PreprocessChanged(Preprocess(resize="stretch")),
         ev.PrecisionChosen("bf16"),
-        ev.PresetChosen("vgg_mini"),
+        ev.PresetChosen("vgg_small"),
     ],
     ids=lambda event: type(event).__name__,
 )

@@ -10,9 +10,11 @@ import pytest
 
 from vgg_explorer.arch.presets import find
 from vgg_explorer.engine.files import write_atomically
+from vgg_explorer.engine.questions import Question
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import settings
 from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.kernel_look import KernelLook
 from vgg_explorer.session.samples import DEFAULT_SAMPLE, SAMPLES, sample_source
 from vgg_explorer.session.updates import initial, update
 
@@ -45,6 +47,71 @@ def test_a_session_comes_back(tmp_path):
     assert back.selection == state.selection
     assert back.view == state.view
     assert (back.theme, back.weights.seed) == ("dark", 4)
+
+
+def chosen():
+    """Return a session with choices of the tabs Why and Filters."""
+    state = session()
+    for field, value in (
+        ("mode", "channel"),
+        ("method", "integrated"),
+        ("target", 3),
+        ("at", "conv2_1"),
+        ("steps", 64),
+        ("window", 9),
+        ("follows", True),
+        ("rounds", 128),
+        ("start", "grey"),
+        ("seed", 77),
+        ("look", "signed"),
+        ("colormap", "grey"),
+        ("opacity", 35),
+    ):
+        state = update(state, ev.QuestionChanged(field, value))
+    return update(state, ev.KernelsLookedAt(KernelLook("input", 3, "l2", True, "change")))
+
+
+def test_the_choices_of_why_and_filters_come_back(tmp_path):
+    path = tmp_path / "session.json"
+    state = chosen()
+    settings.save(path, settings.snapshot(state, {}))
+    back = settings.restored(settings.load(path))
+    assert back.whys == state.whys != initial().whys
+    assert back.kernels == state.kernels != initial().kernels
+
+
+def test_what_was_explained_is_not_kept(tmp_path):
+    path = tmp_path / "session.json"
+    state = chosen()
+    asked = replace(state, whys=replace(state.whys, asked=object(), failure=object()))
+    settings.save(path, settings.snapshot(asked, {}))
+    assert settings.load(path).whys == state.whys
+
+
+def test_damaged_choices_have_their_defaults_and_the_others_stay(tmp_path):
+    path = tmp_path / "session.json"
+    settings.save(path, settings.snapshot(chosen(), {}))
+    table = json.loads(path.read_text())
+    table["whys"] |= {"mode": ["x"], "rounds": True, "seed": 10**9, "opacity": "35", "look": None}
+    table["whys"]["question"] |= {"method": "magic", "steps": 65, "target": -1, "at": 7}
+    table["whys"]["colormap"] = {}
+    table["kernels"] |= {"mode": ["input"], "channel": -4, "shared": 1, "sort": "l3"}
+    path.write_text(json.dumps(table))
+    whys, kernels = settings.load(path).whys, settings.load(path).kernels
+    first = initial().whys
+    assert (whys.mode, whys.rounds, whys.seed) == (first.mode, first.rounds, first.seed)
+    assert (whys.opacity, whys.look, whys.colormap) == (first.opacity, first.look, "auto")
+    assert whys.question == Question(window=9)
+    assert (whys.start, whys.follows) == ("grey", True)
+    assert kernels == KernelLook(values="change")
+    table |= {"whys": [], "kernels": "input"}
+    path.write_text(json.dumps(table))
+    saved = settings.load(path)
+    assert saved.damaged
+    assert (saved.whys, saved.kernels) == (first, KernelLook())
+    table["whys"] = {"question": 3}
+    path.write_text(json.dumps(table))
+    assert settings.load(path).whys == first
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -126,7 +193,7 @@ def test_good_fields_are_kept(tmp_path):
 
 
 def test_no_file_is_a_first_start(tmp_path):
-    assert settings.load(tmp_path / "none.json") == settings.Saved()
+    assert settings.load(tmp_path / "none.json") == settings.first()
     assert settings.load(tmp_path).damaged  # a folder in its place
 
 

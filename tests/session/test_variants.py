@@ -8,7 +8,10 @@ from PIL import Image
 
 from vgg_explorer.arch import toml
 from vgg_explorer.arch.presets import PRESETS
-from vgg_explorer.session import contrasting, filing, jobs, settings, varying
+from vgg_explorer.arch.text import text
+from vgg_explorer.engine import timing
+from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.session import contrasting, filing, jobs, settings, stopwatch, varying
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
@@ -306,3 +309,48 @@ def test_measured_times_are_remembered_for_each_network():
     assert seconds == [0.5 * groups[0], 0.25 * groups[1], 0.5 * groups[2]]
     nin = lived(ev.VariantAdded(PRESETS["nin"].spec), state=state)
     assert varying.seconds_of(nin, varying.analyses(nin)[2]) is None
+
+
+def measured(state, desk):
+    """Return the session after one job of the worker, and what it reported."""
+    events = list(desk.inspect(jobs.wanted(state)))
+    return lived(*events, state=state), events
+
+
+def test_variants_are_measured_one_after_the_other(picture):
+    state, desk = comparing(picture, ev.VariantAdded(), ev.VariantAdded(WIDER))
+    numbers = [item.number for item in state.variants.items if not item.live]
+    state = lived(*(ev.VariantTimingAsked(number) for number in numbers), state=state)
+    state = lived(ev.VariantTimingAsked(numbers[0]), state=state)  # it is on its way already
+    assert state.variants.measuring == tuple(numbers)
+    state, events = measured(state, desk)
+    told = [event.number for event in events if isinstance(event, ev.VariantMeasured)]
+    assert told == numbers[:1]
+    assert state.variants.measuring == tuple(numbers[1:])
+    state, _ = measured(state, desk)
+    assert state.variants.measuring == ()
+    assert stopwatch.wanted(state) is None
+    seconds = [varying.seconds_of(state, analysis) for analysis in varying.analyses(state)]
+    assert all(second > 0 for second in seconds)  # the desk's own is the same network as the first
+
+
+def test_measuring_ends_with_the_variant_a_cancel_or_a_failure(picture, monkeypatch):
+    state, desk = comparing(picture, ev.VariantAdded(WIDER))
+    number = state.variants.items[0].number
+    asked = lived(ev.VariantTimingAsked(number), state=state)
+    assert lived(ev.VariantRemoved(number), state=asked).variants.measuring == ()
+    assert lived(ev.JobCancelled(), state=asked).variants.measuring == ()
+    assert lived(ev.VariantTimingAsked(LIVE), state=state).variants.measuring == ()
+
+    def refused(*_args):
+        raise EngineError(text("no room"), text("close something"))
+
+    monkeypatch.setattr(timing, "measure", refused)
+    after, _ = measured(asked, desk)
+    assert after.variants.measuring == ()
+    assert after.notices[-1].what == text("no room")
+    assert after.job.status == "done"
+    broken = ev.VariantAdded(replace(TINY, features=(*TINY.features, *TINY.features) * 3))
+    state = lived(broken, state=state)
+    worst = next(item for item in state.variants.items if item.analysis and item.analysis.problem)
+    assert lived(ev.VariantTimingAsked(worst.number), state=state).variants.measuring == ()

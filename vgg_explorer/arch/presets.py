@@ -223,7 +223,10 @@ PRESETS: dict[str, Preset] = {preset.key: preset for preset in _make()}
 """All presets by key, in the order of the menu."""
 
 DEFAULT = "vgg16"
-"""The network that the first start shows."""
+"""The network that is on the desk where none was chosen."""
+
+FIRST = "vgg_mini"
+"""The network that the first start shows: small, and trained."""
 
 
 def find(name: str) -> Preset:

@@ -1,5 +1,9 @@
 """Why a network gives a class its score: gradients and occlusion, over the picture.
 
+The gradients can also be asked about the maps of a layer instead of the pixels: the rest of the
+network is then the network, and the maps are what enters it (Captum's layer attribution, cut in
+two so that all methods have it). What is found is enlarged to the picture, as Grad-CAM is.
+
 Captum computes the gradients, piece by piece, so that it can be cancelled in between. Occlusion is
 done here: it takes a forward pass for every place, and Captum does all of them in one call.
 """
@@ -9,7 +13,7 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +24,7 @@ from vgg_explorer.arch import ablation as ablations
 from vgg_explorer.arch.ablation import Ablation
 from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.memory import training
+from vgg_explorer.arch.rows import Group
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
 from vgg_explorer.arch.units import size
@@ -47,7 +52,7 @@ MOST_AT_ONCE = 32
 
 @dataclass(frozen=True, eq=False)
 class Explanation:
-    """What speaks for a class, pixel by pixel of the input.
+    """What speaks for a class, pixel by pixel of the input, or place by place of a layer's maps.
 
     Parameters
     ----------
@@ -59,13 +64,13 @@ class Explanation:
         What the network gives it, in front of a final softmax.
     signed : ndarray of float32, (H, W)
         Positive where something speaks for the class, negative where it speaks against it: the sum
-        over the colours.
+        over the colours or channels.
     strength : ndarray of float32, (H, W)
-        How strong that is, never negative: of the gradients the largest of the colours, of Grad-CAM
+        How strong that is, never negative: of the gradients the largest of those, of Grad-CAM
         what speaks for the class, as the papers show them.
     explained, difference : float
-        The sum of all pixels, and the difference of the scores that it should be; NaN where the
-        method promises nothing of the kind.
+        The sum of all pixels or all values of the maps, and the difference of the scores that it
+        should be; NaN where the method promises nothing of the kind.
     """
 
     question: Question
@@ -151,6 +156,12 @@ class _Asked:
     target: int
     score: float
 
+    def group(self, layer: str) -> Group:
+        found = self.analysis.group(layer)
+        if found is None:
+            raise ValueError(f"the network has no layer {layer}")
+        return found
+
     def answer(
         self,
         signed: Tensor,
@@ -179,33 +190,51 @@ _Answer = Iterator[float | Explanation]
 
 def _saliency(asked: _Asked) -> _Answer:
     yield 0.1  # Captum may have to be imported
+    chain, entered = _from(asked)
     found = (
         _captum()
-        .Saliency(asked.chain)
-        .attribute(asked.image.requires_grad_(), target=asked.target, abs=False)[0]
+        .Saliency(chain)
+        .attribute(entered.requires_grad_(), target=asked.target, abs=False)
     )
-    yield asked.answer(found.sum(0), found.abs().amax(0))
+    yield asked.answer(_enlarged(found.sum(1), asked), _enlarged(found.abs().amax(1), asked))
 
 
 def _guided(asked: _Asked) -> _Answer:
     yield 0.1
-    method = _captum().GuidedBackprop(asked.chain)
+    chain, entered = _from(asked)
+    method = _captum().GuidedBackprop(chain)
     with warnings.catch_warnings():  # that it sets hooks, and takes them away again
         warnings.simplefilter("ignore", UserWarning)
-        found = method.attribute(asked.image.requires_grad_(), target=asked.target)[0]
-    yield asked.answer(found.sum(0), found.abs().amax(0))
+        found = method.attribute(entered.requires_grad_(), target=asked.target)
+    yield asked.answer(_enlarged(found.sum(1), asked), _enlarged(found.abs().amax(1), asked))
+
+
+def _from(asked: _Asked) -> tuple[Chain, Tensor]:
+    """Return what is asked about, the picture or a layer's maps, and the network behind that."""
+    if not asked.question.at:
+        return asked.chain, asked.image
+    count = asked.chain.place(asked.group(asked.question.at))
+    with torch.no_grad():
+        maps = asked.chain.through(asked.image, count)
+    return asked.chain.behind(count), maps
+
+
+def _enlarged(plane: Tensor, asked: _Asked) -> Tensor:
+    """Return a plane (1, H, W) as large as the picture, (H, W)."""
+    size = asked.image.shape[2:]
+    if plane.shape[1:] == size:
+        return plane[0]
+    return torch.nn.functional.interpolate(
+        plane.detach()[None], size, mode="bilinear", align_corners=False
+    )[0, 0]
 
 
 def _gradcam(asked: _Asked) -> _Answer:
-    group = asked.analysis.group(asked.question.layer)
-    if group is None:
-        raise ValueError(f"the network has no layer {asked.question.layer}")
     yield 0.1
-    method = _captum().LayerGradCam(asked.chain, asked.chain.last_module(group))
+    module = asked.chain.last_module(asked.group(asked.question.layer))
+    method = _captum().LayerGradCam(asked.chain, module)
     found = method.attribute(asked.image.requires_grad_(), target=asked.target)
-    large = torch.nn.functional.interpolate(
-        found.detach(), asked.image.shape[2:], mode="bilinear", align_corners=False
-    )[0, 0]
+    large = _enlarged(found[0], asked)
     yield asked.answer(large, large.clamp(min=0))
 
 
@@ -213,21 +242,23 @@ def _integrated(asked: _Asked) -> _Answer:
     """Add up integrals over parts of the way, which is what the whole integral is.
 
     Captum takes the points of Gauss and Legendre in each part; of one point, that is its middle.
+    Of a layer's maps the way is the straight one from those of the grey picture.
     """
     steps = asked.question.steps
     yield 0.0
-    method = _captum().IntegratedGradients(asked.chain)
-    start = torch.zeros_like(asked.image)
-    total = torch.zeros_like(asked.image)
+    chain, entered = _from(asked)
+    _, start = _from(replace(asked, image=torch.zeros_like(asked.image)))
+    method = _captum().IntegratedGradients(chain)
+    total = torch.zeros_like(entered)
     with torch.no_grad():
-        base = float(asked.chain(start)[0, asked.target])
+        base = float(chain(start)[0, asked.target])
     # Parts of one size, whatever the time they take: the same question has the same answer.
-    count = 1 if asked.image.device.type == "cpu" else 8
+    count = 1 if entered.device.type == "cpu" else 8
     for done in range(0, steps, count):
-        low, high = (start.lerp(asked.image, at / steps) for at in (done, done + count))
+        low, high = (start.lerp(entered, at / steps) for at in (done, done + count))
         total += method.attribute(high, low, target=asked.target, n_steps=count).detach()
         yield (done + count) / steps
-    signed = total[0].sum(0)
+    signed = _enlarged(total.sum(1), asked)
     explained = float(total.cpu().double().sum())
     yield asked.answer(signed, signed.abs(), explained, difference=asked.score - base)
 

@@ -49,7 +49,8 @@ class Chain(nn.Module):
         super().__init__()
         self.ablation = ablation
         self.parts = nn.ModuleList(module for _, module in parts)
-        self._paths = [row.path if row is not None else None for row, _ in parts]
+        self._rows = [row for row, _ in parts]
+        self._paths = [row.path if row is not None else None for row in self._rows]
         self.eval()
 
     def forward(self, images: Tensor) -> Tensor:
@@ -71,6 +72,11 @@ class Chain(nn.Module):
         at = self._paths.index(last.path) + 1
         scales = not before_activation and at < len(self._paths) and self._paths[at] is None
         return at + scales
+
+    def behind(self, count: int) -> Chain:
+        """Return the rest of the chain, with the same modules: what enters it are maps."""
+        modules = zip(self._rows[count:], self.parts[count:], strict=True)
+        return Chain(list(modules), self.ablation)
 
     def last_module(self, group: Group) -> nn.Module:
         """Return the module whose output is that of a layer."""

@@ -19,6 +19,7 @@ from vgg_explorer.engine.sources import CHOOSE_ANOTHER, PictureError, not_a_pict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
     from PIL import ImageFile
 
@@ -159,50 +160,105 @@ def damaged(name: str, kind: str, *, readable_part: bool) -> PictureError:
 
 
 # Pillow's plugins warn about odd metadata (TIFF tags, APNG, MPO); the program has its own notes,
-# and under -W error such a warning would pass for damage. Swapping the filters is not thread-safe,
-# hence the lock; pictures are read on one worker thread anyway.
-_WARNINGS = threading.Lock()
+# and under -W error such a warning would pass for damage. The filters belong to all threads:
+# whoever comes first sets them and who leaves last puts them back, so that several threads can
+# decode at the same time.
+class _Quiet:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._filters = warnings.catch_warnings()
+
+    def enter(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._filters = warnings.catch_warnings()
+                self._filters.__enter__()
+                warnings.simplefilter("ignore")
+                # Sizes are checked below; this catches the ones inside (a PNG within an icon).
+                warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+    def leave(self) -> None:
+        with self._lock:
+            self._inside -= 1
+            if self._inside == 0:
+                self._filters.__exit__(None, None, None)
+
+
+_QUIET = _Quiet()
 
 
 @contextmanager
 def quiet() -> Iterator[None]:
     """Keep Pillow's warnings in, and make those about sizes errors."""
-    with _WARNINGS, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        # Sizes are checked below; this catches the ones inside (a PNG within an icon, a tile).
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
+    _QUIET.enter()
+    try:
         yield
+    finally:
+        _QUIET.leave()
+
+
+def header(file: BinaryIO, name: str) -> tuple[str, tuple[int, int]]:
+    """Read what a picture file says of itself, without its pixels.
+
+    Returns
+    -------
+    str
+        Its format.
+    (int, int)
+        Width and height, upright where the file tells so before its pixels.
+
+    Raises
+    ------
+    PictureError
+        It is none, or one that is not opened here.
+    """
+    with quiet():
+        head = file.read(4096)
+        file.seek(0)
+        image = _recognised(file, head, name)
+        kind = "JPEG" if image.format == "MPO" else image.format or ""
+        width, height = image.size
+        # Of a PNG the pixels would have to be decoded to know.
+        if kind in ("JPEG", "TIFF") and _orientation(image) in (5, 6, 7, 8):
+            width, height = height, width
+        return kind, (width, height)
 
 
 def _open(data: bytes, name: str) -> ImageFile.ImageFile:
+    return _recognised(io.BytesIO(data), data[:4096], name)
+
+
+def _recognised(file: BinaryIO, head: bytes, name: str) -> ImageFile.ImageFile:
     """Let the reader whose signature matches read the header.
 
     Not through ``Image.open``, which compares sizes with a limit that is global state and does not
     say the size in its error.
     """
-    if data.startswith(_PNG) and len(data) >= 24:
+    if head.startswith(_PNG) and len(head) >= 24:
         # A PNG without pixels, or one that ends after its header, is unreadable for Pillow, but its
         # size is still the best thing to say about it.
-        check_size(struct.unpack(">II", data[16:24]), name)
+        check_size(struct.unpack(">II", head[16:24]), name)
     Image.init()
     for kind in FORMATS:
         factory, accept = Image.OPEN.get(kind, (None, None))
-        if factory is None or accept is None or accept(data[:16]) is not True:
+        if factory is None or accept is None or accept(head[:16]) is not True:
             continue
         try:
-            image = factory(io.BytesIO(data), "")
+            image = factory(file, "")
         except MemoryError:
             raise
         except _BOMBS as error:
             raise _bomb_inside(name) from error
         except Exception as error:  # as in _decode: a damaged header
             # P1 to P6 also begin many a text, and HEIC shares its container with AVIF.
-            if kind == "PPM" or (kind == "AVIF" and b"avi" not in data[8:64]):
-                raise not_a_picture(data, name) from error
+            if kind == "PPM" or (kind == "AVIF" and b"avi" not in head[8:64]):
+                raise not_a_picture(head, name) from error
             raise damaged(name, kind, readable_part=False) from error
         check_size(image.size, name)
         return image
-    raise not_a_picture(data, name)
+    raise not_a_picture(head, name)
 
 
 def _load(image: ImageFile.ImageFile, kind: str, most: int = MAX_SIDE) -> None:

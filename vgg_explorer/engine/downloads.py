@@ -6,7 +6,6 @@ torchvision knows, which is asked when one is wanted.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Generator
 from dataclasses import dataclass, replace
@@ -205,6 +204,8 @@ def obtaining(
 
 
 def _checking(path: Path, published: Published) -> Generator[Checking, None, None]:
+    import hashlib  # not when the program starts
+
     digest, done = hashlib.sha256(), 0
     try:
         with path.open("rb") as file:

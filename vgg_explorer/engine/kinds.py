@@ -14,11 +14,12 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.sniffing import brand, starts
 from vgg_explorer.engine.sources import CHOOSE_ANOTHER, PictureError
+from vgg_explorer.engine.training.run_files import is_run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FileKind = Literal["picture", "folder", "network", "weights", "video", "other"]
+FileKind = Literal["picture", "folder", "run", "network", "weights", "video", "other"]
 """``other`` is what nobody here opens; the picture reader finds the name of its true kind."""
 
 NETWORK_SUFFIX = ".toml"
@@ -75,7 +76,7 @@ def kind_of(path: Path) -> FileKind:
     except (OSError, ValueError):  # whoever opens it will say why it cannot be
         return named
     if stat.S_ISDIR(mode):
-        return "folder"
+        return "run" if is_run(path) else "folder"
     if named in {"network", "weights", "video"} or not stat.S_ISREG(mode):
         return named
     return _by_content(_start(path), named)

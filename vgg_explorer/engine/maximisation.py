@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from vgg_explorer.arch import ablation as ablations
+from vgg_explorer.arch.ablation import Ablation
 from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.memory import training
 from vgg_explorer.arch.rows import Group
@@ -79,10 +81,12 @@ def maximise(
     *,
     assignment: Assignment | None = None,
     sources: Iterable[Loaded] = (),
+    ablation: Ablation = ablations.NONE,
 ) -> Generator[float | Dream, None, None]:
     """Look for a picture that a channel answers to, yielding it after every round.
 
-    The whole network is asked: what is switched off elsewhere would only get in the way.
+    What is switched off or scaled is so here as well, except in the layer that is asked: its
+    channel is looked at before its activation.
 
     Parameters
     ----------
@@ -91,7 +95,7 @@ def maximise(
     spec : ArchSpec
     preprocess : Preprocess
         What turns the input's values into colours.
-    assignment, sources
+    assignment, sources, ablation
         As `Workbench.inspect` takes them.
 
     Raises
@@ -120,7 +124,9 @@ def maximise(
                 free=size(short[1]),
             )
             raise EngineError(what, text("Use a smaller input, or close other programs."))
-        chain = yield from bench.chain(analysis, assignment=assignment, sources=sources)
+        chain = yield from bench.chain(
+            analysis, assignment=assignment, sources=sources, ablation=ablation
+        )
         count = chain.place(group, before_activation=True)
         random = torch.Generator().manual_seed(wish.seed)
         low, high = (_colours(spec, preprocess, level) for level in (0.0, 1.0))

@@ -26,6 +26,16 @@ def free_ram() -> int | None:
     return max(min(known), 0) if known else None
 
 
+def peak_ram() -> int | None:
+    """Return the most bytes of main memory that this process has had, None where it is not told."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
 def _available() -> int | None:
     """Return what Linux can hand out without swapping: free pages and what caches can give up."""
     return _field(_PROC / "meminfo", "MemAvailable:")

@@ -19,6 +19,8 @@ STEPS = (16, 32, 64, 128)
 ROUNDS = (32, 64, 128, 256)
 """Steps of activation maximisation that are offered."""
 
+MOST_SEED = 999_999
+
 
 @dataclass(frozen=True, slots=True)
 class MethodKind:
@@ -87,6 +89,9 @@ class Question:
         The class; None is the one with the highest score.
     layer : str
         Of Grad-CAM; empty for the last convolution of the features.
+    at : str
+        The layer whose maps saliency, guided backprop and integrated gradients ask about; empty
+        for the picture itself.
     steps : int
         Of integrated gradients.
     window, stride : int
@@ -99,6 +104,7 @@ class Question:
     steps: int = 32
     window: int = 0
     stride: int = 0
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def kind_of(method: Method) -> MethodKind:
 
 
 def mapped(analysis: Analysis) -> tuple[Group, ...]:
-    """Return the layers with maps, which Grad-CAM can show."""
+    """Return the layers with maps, which can be asked about instead of the picture."""
     return tuple(group for group in analysis.groups if len(group.out_shape) == 3)
 
 
@@ -148,18 +154,19 @@ def settled(question: Question, analysis: Analysis) -> Question:
     method, target = question.method, question.target
     if target is not None and target >= analysis.out_shape[0]:
         target = None
+    known = {group.name for group in mapped(analysis)}
     if method == "gradcam":
-        known = {group.name for group in mapped(analysis)}
         layer = question.layer if question.layer in known else usual_layer(analysis)
         return Question(method, target, layer)
-    if method == "integrated":
-        return Question(method, target, steps=question.steps)
     if method == "occlusion":
         side = min(analysis.spec.input[1:])
         window = min(question.window or max(1, side // 7), side)
         stride = min(question.stride or max(1, window // 2), window)
         return Question(method, target, window=window, stride=stride)
-    return Question(method, target)
+    at = question.at if question.at in known else ""
+    if method == "integrated":
+        return Question(method, target, steps=question.steps, at=at)
+    return Question(method, target, at=at)
 
 
 def refusal(question: Question, analysis: Analysis) -> Text | None:

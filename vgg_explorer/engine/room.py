@@ -69,10 +69,17 @@ def require(
     return free
 
 
-def explained(error: RuntimeError | MemoryError, device: str) -> EngineError:
+def lacked_memory(error: RuntimeError | MemoryError) -> bool:
     """Tell a lack of memory apart from other failures; torch has RuntimeError for nearly all."""
+    return isinstance(error, (MemoryError, OutOfMemoryError)) or any(
+        sign in str(error) for sign in _SIGNS
+    )
+
+
+def explained(error: RuntimeError | MemoryError, device: str) -> EngineError:
+    """Return what to tell the user of a failure."""
     reason = str(error)
-    if isinstance(error, (MemoryError, OutOfMemoryError)) or any(s in reason for s in _SIGNS):
+    if lacked_memory(error):
         hint = text("Use a smaller input or fewer channels, or close other programs.")
         if device != "cpu":
             hint = text("Use a smaller input or fewer channels, or compute on the CPU.")

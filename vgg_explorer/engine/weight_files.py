@@ -35,7 +35,7 @@ from vgg_explorer.engine.weight_kinds import (
     other_kind,
 )
 from vgg_explorer.engine.weight_memory import Memory
-from vgg_explorer.engine.weight_metadata import SHA256, preprocess_in, spec_in
+from vgg_explorer.engine.weight_metadata import SHA256, classes_in, preprocess_in, spec_in
 from vgg_explorer.engine.weight_names import check, check_code
 from vgg_explorer.engine.weight_pickle import Contents, scanning
 from vgg_explorer.engine.weight_saving import save_weights, saving
@@ -126,6 +126,7 @@ def reading(path: Path) -> Generator[float, None, Loaded]:
         tensors=tensors,
         spec=spec,
         preprocess=preprocess,
+        categories=classes_in(found.metadata),
         notes=(*found.notes, *notes, *value_notes, *spec_notes, *preprocess_notes),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vgg_explorer.arch import toml
@@ -14,18 +14,26 @@ from vgg_explorer.engine.preparation import MAX_SIDE, Preprocess
 
 SPEC = "vgg_explorer.spec"
 PREPROCESS = "vgg_explorer.preprocess"
+CLASSES = "vgg_explorer.classes"
 SHA256 = "vgg_explorer.sha256"
 """Of the values: the format itself has no checksum."""
+
+_MAX_CLASS = 200
+"""Characters of the name of a class."""
 
 _FIELDS = frozenset(Preprocess.__dataclass_fields__)
 
 
-def written(spec: ArchSpec, preprocess: Preprocess | None, digest: str) -> dict[str, str]:
+def written(
+    spec: ArchSpec, preprocess: Preprocess | None, digest: str, classes: Sequence[str] = ()
+) -> dict[str, str]:
     """Return the entries to write."""
     entries = {"format": "pt", SPEC: toml.dumps(spec), SHA256: digest}
     if preprocess is not None:
         values = {name: getattr(preprocess, name) for name in sorted(_FIELDS)}
         entries[PREPROCESS] = json.dumps(values)
+    if classes:
+        entries[CLASSES] = json.dumps(list(classes), ensure_ascii=False)
     return entries
 
 
@@ -49,6 +57,17 @@ def preprocess_in(metadata: Mapping[str, str]) -> tuple[Preprocess | None, tuple
         return _preprocess(json.loads(metadata[PREPROCESS])), ()
     except (ValueError, TypeError, RecursionError, OverflowError):
         return None, (text("The preparation of pictures that the file names cannot be read."),)
+
+
+def classes_in(metadata: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what a file calls the outputs; nothing where it does not, or not in texts."""
+    try:
+        names = json.loads(metadata.get(CLASSES, "[]"))
+    except (ValueError, RecursionError):
+        return ()
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        return ()
+    return tuple(name[:_MAX_CLASS] for name in names)
 
 
 def _preprocess(values: Any) -> Preprocess:

@@ -8,7 +8,8 @@ import hashlib
 import json
 import struct
 from collections import OrderedDict
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import torch
@@ -38,6 +39,7 @@ def save_weights(
     spec: ArchSpec,
     *,
     preprocess: Preprocess | None = None,
+    classes: Sequence[str] = (),
     kind: Kind,
 ) -> None:
     """Write weights as float32; the file that was there stays until the new one is complete.
@@ -51,6 +53,8 @@ def save_weights(
         The network; a ``.pth`` file cannot say it.
     preprocess : Preprocess, optional
         How pictures were prepared; likewise.
+    classes : sequence of str
+        What the outputs stand for; likewise.
     kind : {'safetensors', 'pth'}
         The latter is a state dict as ``torch.save`` writes it.
 
@@ -59,7 +63,7 @@ def save_weights(
     WeightsError
         Where it cannot be written; the old file is then as it was.
     """
-    finish(saving(path, tensors, spec, preprocess=preprocess, kind=kind))
+    finish(saving(path, tensors, spec, preprocess=preprocess, classes=classes, kind=kind))
 
 
 def saving(
@@ -68,6 +72,7 @@ def saving(
     spec: ArchSpec,
     *,
     preprocess: Preprocess | None = None,
+    classes: Sequence[str] = (),
     kind: Kind,
 ) -> Generator[float, None, None]:
     """Do what `save_weights` does, yielding the share that is done.
@@ -81,7 +86,8 @@ def saving(
             if kind == "pth":
                 yield from _write_pth(file, tensors)
             else:
-                yield from _write_safetensors(file, tensors, spec, preprocess)
+                said = partial(written, spec, preprocess, classes=classes)
+                yield from _write_safetensors(file, tensors, said)
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             raise WeightsError(*too_long(name)) from error
@@ -102,7 +108,7 @@ def _check_name(path: Path) -> None:
 
 
 def _write_safetensors(
-    file: BinaryIO, tensors: Mapping[str, Tensor], spec: ArchSpec, preprocess: Preprocess | None
+    file: BinaryIO, tensors: Mapping[str, Tensor], said: Callable[[str], Mapping[str, str]]
 ) -> Generator[float, None, None]:
     total = 4 * sum(tensor.numel() for tensor in tensors.values()) or 1
     digest = hashlib.sha256()
@@ -110,7 +116,7 @@ def _write_safetensors(
     for done, part in _parts(tensors):
         digest.update(part)
         yield 0.3 * done / total
-    file.write(_header(tensors, written(spec, preprocess, digest.hexdigest())))
+    file.write(_header(tensors, said(digest.hexdigest())))
     for done, part in _parts(tensors):
         file.write(part)
         yield 0.3 + 0.7 * done / total

@@ -90,6 +90,7 @@ class WeightStore:
         """Say which weights the present network has, and the files that have some of them."""
         self._sources = {source.digest: source for source in sources}
         self._present = frozenset(assignment.values())
+        self._drop_orphans()
         self.drop_spare(self._spare_bytes)
 
     def missing_bytes(self) -> int:
@@ -120,6 +121,13 @@ class WeightStore:
                 break
             del self._tensors[which]
             spare -= self._bytes(which)
+            self.dropped += self._bytes(which)
+
+    def _drop_orphans(self) -> None:
+        """Drop what comes from files that are let go: a training gives new ones every second."""
+        held = {"", *self._sources}
+        for which in [which for which in self._tensors if which.source not in held]:
+            del self._tensors[which]
             self.dropped += self._bytes(which)
 
     def clear(self) -> None:

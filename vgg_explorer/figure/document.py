@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, get_args
 
 from vgg_explorer.arch.text import Text
 from vgg_explorer.figure.model import Figure
 from vgg_explorer.figure.palette import Palette
-from vgg_explorer.figure.svg import svg
+from vgg_explorer.figure.svg import NO_PICTURES, svg
 from vgg_explorer.figure.tikz import tikz
 
 Written = Literal["svg", "tex"]
@@ -24,7 +24,11 @@ def document(
     scale: float = 1.0,
     transparent: bool = False,
     say: Callable[[Text], str] = str,
+    maps: Mapping[str, bytes] = NO_PICTURES,
 ) -> bytes:
-    """Return a figure as SVG or LaTeX; for the parameters see `svg` and `tikz`."""
-    write = svg if suffix == "svg" else tikz
-    return write(figure, palette, scale=scale, transparent=transparent, say=say).encode()
+    """Return a figure as SVG or LaTeX, which has no maps; see `svg` and `tikz`."""
+    if suffix == "svg":
+        drawn = svg(figure, palette, scale=scale, transparent=transparent, say=say, maps=maps)
+    else:
+        drawn = tikz(figure, palette, scale=scale, transparent=transparent, say=say)
+    return drawn.encode()

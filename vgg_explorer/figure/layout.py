@@ -57,7 +57,19 @@ def lay_out(
         Its blocks are in the order of the layers. It holds no block for `Flatten`.
     """
     options = options or FigureOptions()
+    return _laid_out(analysis, options, _drawn(analysis, options, times))
+
+
+def figure_and_legend(
+    analysis: Analysis, options: FigureOptions, times: Mapping[str, float] | None = None
+) -> tuple[Figure, Legend | None]:
+    """Return the figure, and the legend for who shows it beside; see `lay_out`."""
     drawn = _drawn(analysis, options, times)
+    meaning = legend(options.colour, drawn, _EMPTY) if drawn else None
+    return _laid_out(analysis, options, drawn), meaning
+
+
+def _laid_out(analysis: Analysis, options: FigureOptions, drawn: Sequence[Item]) -> Figure:
     problem = analysis.problem.what if analysis.problem is not None else None
     if not drawn:
         return Figure((), (), _EMPTY, problem, options.colour, name=analysis.spec.name)
@@ -83,14 +95,6 @@ def lay_out(
         meaning,
         analysis.spec.name,
     )
-
-
-def legend_of(
-    analysis: Analysis, options: FigureOptions, times: Mapping[str, float] | None = None
-) -> Legend | None:
-    """Return the legend alone, for who shows it beside the figure: nothing is laid out."""
-    drawn = _drawn(analysis, options, times)
-    return legend(options.colour, drawn, _EMPTY) if drawn else None
 
 
 def _drawn(

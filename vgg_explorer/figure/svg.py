@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
 from vgg_explorer.arch.text import Text
 from vgg_explorer.figure.legend import LETTER, SWATCH
-from vgg_explorer.figure.model import Block, Figure, Label, Legend, Point
+from vgg_explorer.figure.model import Block, Figure, Label, Legend, Point, Quad
 from vgg_explorer.figure.palette import Palette
 from vgg_explorer.figure.widths import ASCENT, BUBBLE, DESCENT, ROUND, WEIGHTS, width
+
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 _FONTS = "Inter, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif"
 
@@ -21,6 +25,7 @@ def svg(
     scale: float = 1.0,
     transparent: bool = False,
     say: Callable[[Text], str] = str,
+    maps: Mapping[str, bytes] = NO_PICTURES,
 ) -> str:
     """Return a figure as an SVG document.
 
@@ -37,17 +42,25 @@ def svg(
         Without the palette's ground.
     say : callable
         Puts the words into the reader's language.
+    maps : mapping of str to bytes
+        What is shown on the faces of blocks, as PNG files by the name of the layer.
     """
-    return "\n".join(_lines(figure, palette, scale, transparent, say)) + "\n"
+    return "\n".join(_lines(figure, palette, scale, transparent, say, maps)) + "\n"
 
 
 def _lines(
-    figure: Figure, palette: Palette, scale: float, transparent: bool, say: Callable[[Text], str]
+    figure: Figure,
+    palette: Palette,
+    scale: float,
+    transparent: bool,
+    say: Callable[[Text], str],
+    maps: Mapping[str, bytes],
 ) -> Iterator[str]:
     x0, y0, _, _ = figure.bounds
     box = f"{_n(x0)} {_n(y0)} {_n(figure.width)} {_n(figure.height)}"
+    links = ' xmlns:xlink="http://www.w3.org/1999/xlink"' if maps else ""
     yield (
-        '<svg xmlns="http://www.w3.org/2000/svg" role="graphics-document document"'
+        f'<svg xmlns="http://www.w3.org/2000/svg"{links} role="graphics-document document"'
         f' width="{_n(figure.width * scale)}" height="{_n(figure.height * scale)}"'
         f' viewBox="{box}" font-family="{_FONTS}">'
     )
@@ -64,7 +77,7 @@ def _lines(
         ends = f'x1="{_n(ax)}" y1="{_n(ay)}" x2="{_n(bx)}" y2="{_n(by)}"'
         yield f'<line {ends} stroke="{palette.line}"/>'
     for block in figure.blocks:
-        yield from _block(block, figure, palette, say)
+        yield from _block(block, figure, palette, say, maps.get(block.members[-1]))
     for label in figure.labels:
         yield from _label(label, figure, palette)
     if figure.legend is not None:
@@ -73,7 +86,11 @@ def _lines(
 
 
 def _block(
-    block: Block, figure: Figure, palette: Palette, say: Callable[[Text], str]
+    block: Block,
+    figure: Figure,
+    palette: Palette,
+    say: Callable[[Text], str],
+    shown: bytes | None,
 ) -> Iterator[str]:
     fill = palette.fill(block.look, block.value, figure.colour)
     stroke = f'stroke="{palette.edge_of(fill)}" stroke-width="0.8"'
@@ -87,7 +104,21 @@ def _block(
     for face in block.faces:
         colour = palette.error_ground if block.failed else palette.face(fill, face.shade)
         yield f'<polygon points="{_points(face.points)}" fill="{colour}"/>'
+    if shown is not None and block.front is not None and not block.failed:
+        yield _map(shown, block.front)
     yield "</g>"
+
+
+def _map(shown: bytes, face: Quad) -> str:
+    """Return a picture that fills a face: a square of 1x1, slanted as the face is."""
+    (x, y), (right, down), _, (left, bottom) = face
+    sides = (right - x, down - y, left - x, bottom - y, x, y)
+    # The older of the two attributes: programs that do not know the other are still in use.
+    return (
+        '<image width="1" height="1" preserveAspectRatio="none"'
+        f' transform="matrix({" ".join(_n(side) for side in sides)})"'
+        f' xlink:href="data:image/png;base64,{b64encode(shown).decode()}"/>'
+    )
 
 
 def _label(label: Label, figure: Figure, palette: Palette) -> Iterator[str]:

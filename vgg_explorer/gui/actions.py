@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from dataclasses import fields
+from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,7 +15,7 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.command import MENUS, SUBMENUS, Command, Host, Menu
 from vgg_explorer.gui.commands import BY_KEY, COMMANDS
 from vgg_explorer.gui.i18n import tr, translated
-from vgg_explorer.session.state import AppState, Checking, Job, Results, Timing
+from vgg_explorer.session.state import AppState
 
 _MNEMONIC = re.compile(r"\(&\w\)|&")
 """Chinese menus have the letter in brackets behind the word."""
@@ -27,6 +28,8 @@ class CommandAction(QAction):
         super().__init__(translated(command.label), parent)
         self.command = command
         self._host = host
+        self.asked: frozenset[str] = frozenset()
+        """The slices of the state that it depends on."""
         self.setToolTip(self._name())
         self.setObjectName(command.key)
         self.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
@@ -53,12 +56,15 @@ class CommandAction(QAction):
 
     def refresh(self, state: AppState) -> None:
         """Show whether the command can run now and whether its switch is on."""
-        if self.command.listed is not None:
-            self.setVisible(self.command.listed(state))
-        if self.command.enabled is not None:
-            self.setEnabled(self.command.enabled(state))
-        if self.command.checked is not None:
-            self.setChecked(self.command.checked(self._host))
+        command, noting = self.command, _Noting(state)
+        asked, host = cast("AppState", noting), cast("Host", _NotingHost(self._host, noting))
+        if command.listed is not None:
+            self.setVisible(command.listed(asked))
+        if command.enabled is not None:
+            self.setEnabled(command.enabled(asked))
+        if command.checked is not None:
+            self.setChecked(command.checked(host))
+        self.asked = frozenset(noting.asked)
 
 
 class Actions(QObject):
@@ -102,20 +108,14 @@ class Actions(QObject):
 
         ``panels``: a panel was shown or hidden, which the state does not know.
         """
-        # There are more than a hundred, and most changes of the state are results and progress.
-        decisive = replace(
-            state,
-            job=Job(state.job.status),
-            timing=Timing(state.timing.status),
-            results=_NO_RESULTS,
-            notices=(),
-            crosscheck=_NO_CHECK,
-        )
-        if _same(decisive, self._shown) and not panels:
-            return
-        self._shown = decisive
+        old, self._shown = self._shown, state
+        changed = {name for name in _SLICES if getattr(old, name, None) is not getattr(state, name)}
         for action in self.by_key.values():
-            action.refresh(state)
+            # There are almost two hundred, and most changes are results and progress.
+            if old is None or panels or not action.asked.isdisjoint(changed):
+                action.refresh(state)
+        if "history" not in changed:
+            return
         past, future = state.history.past, state.history.future
         undo, redo = self.by_key["undo"], self.by_key["redo"]
         undo.setToolTip(tr("Undo: {what}", what=translated(past[-1].label)) if past else tr("Undo"))
@@ -124,25 +124,27 @@ class Actions(QObject):
         )
 
 
-_NO_RESULTS, _NO_CHECK = Results(), Checking()
+class _Noting:
+    """Stands for a state and notes which of its slices a command asks for."""
+
+    def __init__(self, state: AppState) -> None:
+        self._state = state
+        self.asked: set[str] = set()
+
+    def __getattr__(self, name: str) -> object:
+        self.asked.add(name)
+        return getattr(self._state, name)
 
 
-def _same(one: AppState, other: AppState | None) -> bool:
-    """Whether two states are made of the same values; to compare these would take longer."""
-    if other is None:
-        return False
-    return (
-        (one.job, one.timing) == (other.job, other.timing)
-        and _without_progress(one) == _without_progress(other)
-        and all(getattr(one, field.name) is getattr(other, field.name) for field in _SLICES)
-    )
+class _NotingHost:
+    """Stands for the host of a command, with such a state."""
+
+    def __init__(self, host: Host, state: _Noting) -> None:
+        self._host = host
+        self.state = state
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._host, name)
 
 
-def _without_progress(state: AppState) -> tuple[object, ...]:
-    """Return the parts of the weights, which change many times a second on their way in."""
-    weights = state.weights
-    parts = (getattr(weights, field.name) for field in fields(weights) if field.name != "transfer")
-    return (weights.transfer.status, *(id(part) for part in parts))
-
-
-_SLICES = [field for field in fields(AppState) if field.name not in {"job", "timing", "weights"}]
+_SLICES = tuple(field.name for field in fields(AppState))

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from vgg_explorer import __version__
@@ -32,6 +32,7 @@ from vgg_explorer.session.state import AppState
 if TYPE_CHECKING:
     from vgg_explorer.engine.weight_saving import Kind
     from vgg_explorer.gui.live import LivePlayer
+    from vgg_explorer.gui.training import TrainingRunner
     from vgg_explorer.session.filming import Still
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,10 @@ RENDER_SECONDS = 120.0
 UNSEEN_MS = 1000
 """Work begins after this time even if the window was not painted, as when it starts minimised."""
 
+AFTER_PAINT_MS = 5
+"""Work that nothing on screen waits for begins so much later; Python's threads take turns, and it
+would take half of them. What has changed is painted before a timer's turn comes."""
+
 SWITCH_SECONDS = 0.0005
 """How long a thread of Python may keep the others waiting. The usual 5 ms are lost at every step of
 a paint while the worker runs Python: 99 % of the event loop's gaps while torch is imported were
@@ -63,17 +68,23 @@ class App(QObject):
         Pictures, folders, weights, networks or videos to open.
     folder : Path or None
         Where settings are kept; None keeps none.
+    first : bool
+        Without a folder: whether to begin as a first start does.
     """
 
     rendered = Signal()
     """The worker has finished, failed or been cancelled: what is on screen is complete."""
 
-    def __init__(self, app: QApplication, files: list[str], folder: Path | None) -> None:
+    def __init__(
+        self, app: QApplication, files: list[str], folder: Path | None, *, first: bool = False
+    ) -> None:
         super().__init__(app)
         sys.setswitchinterval(SWITCH_SECONDS)
         self._app = app
         self._path = folder / "session.json" if folder is not None else None
-        saved = settings.load(self._path) if self._path is not None else settings.Saved()
+        saved = settings.first() if first else settings.Saved()
+        if self._path is not None:
+            saved = settings.load(self._path)
         state = settings.restored(saved)
         self._files = tuple(Path(name).absolute() for name in files)
         self._first = settings.picture_source(saved)
@@ -97,10 +108,15 @@ class App(QObject):
         self._loader = Worker(self)
         self._loader.reported.connect(self._loaded)
         self._live: LivePlayer | None = None
+        self.training: TrainingRunner | None = None
         self._begun = False
         self._files_open = FileWatcher(self.store, self)
         self._desk = jobs.Desk()
         self._request: jobs.Request | None = None
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(AFTER_PAINT_MS)
+        self._asking.timeout.connect(self._ask_late)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_DELAY_MS)
@@ -109,6 +125,7 @@ class App(QObject):
         self.store.changed.connect(self._ask)
         self.window = self._make_window()
         self.store.changed.connect(self._follow)
+        app.commitDataRequest.connect(self._save_for_the_end, Qt.ConnectionType.DirectConnection)
         self._tell_about_start(saved)
 
     def show(self) -> None:
@@ -127,6 +144,7 @@ class App(QObject):
     def stop(self) -> bool:
         """End the threads; return whether they ended in time."""
         stopped = [
+            self.training is None or self.training.stop(STOP_SECONDS),
             self.worker.stop(STOP_SECONDS),
             self._checker.stop(STOP_SECONDS),
             self._loader.stop(STOP_SECONDS),
@@ -148,6 +166,8 @@ class App(QObject):
             self._reader.ask(partial(later.sort_paths, self._files, self._first))
         else:
             self.store.dispatch(ev.PictureOffered(self._first))
+        if self._path is not None:
+            self._reader.ask(later.interrupted_runs)
 
     def _follow(self, old: AppState, new: AppState) -> None:
         if old.theme != new.theme:
@@ -160,8 +180,13 @@ class App(QObject):
         self._transfer(old, new)
         if new.input.live is not None and self._live is None:
             self._make_live(old, new)
+        if new.training is not old.training and self.training is None:
+            self._make_training(old, new)
         if new.opening is not old.opening:
             self._open_paths(new.opening)
+        aside = new.training.aside
+        if aside is not None and aside != old.training.aside:
+            self._reader.ask(partial(later.set_run_aside, aside))
         compared = new.variants.asked
         if compared is not None and compared is not old.variants.asked:
             self._reader.ask(partial(later.open_variant, compared))
@@ -173,7 +198,7 @@ class App(QObject):
     def _report(self, events: tuple[object, ...]) -> None:
         self.store.dispatch(*events)
 
-    def _ask(self, _old: AppState, state: AppState) -> None:
+    def _ask(self, old: AppState, state: AppState) -> None:
         request = jobs.wanted(state)
         if request is None:
             return
@@ -184,7 +209,17 @@ class App(QObject):
             read = replace(before, picture=request.picture)
             if read.covers(request):
                 return  # the running job has just read this picture and goes on with it
-        self.worker.ask(partial(self._desk.inspect, request))
+        if state.selection is not old.selection and state.results.maps is not old.results.maps:
+            # The maps were at hand: what else there is to find out waits until they are painted.
+            self.worker.cancel()
+            self._asking.start()
+        else:
+            self._asking.stop()
+            self.worker.ask(partial(self._desk.inspect, request))
+
+    def _ask_late(self) -> None:
+        if self._request is not None:
+            self.worker.ask(partial(self._desk.inspect, self._request))
 
     def _make_live(self, old: AppState, new: AppState) -> None:
         """Make what plays cameras and videos, the first time that there is one."""
@@ -192,6 +227,13 @@ class App(QObject):
 
         self._live = LivePlayer(self.store, self)
         self._live.follow(old, new)
+
+    def _make_training(self, old: AppState, new: AppState) -> None:
+        """Make what trains, the first time that something is asked of it."""
+        from vgg_explorer.gui.training import TrainingRunner
+
+        self.training = TrainingRunner(self.store, self)
+        self.training.follow(old, new)
 
     def _seek(self, seconds: float) -> None:
         if self._live is not None:
@@ -219,6 +261,7 @@ class App(QObject):
         self.store.dispatch(event)
 
     def _cancel(self) -> None:
+        self._asking.stop()
         self.worker.cancel()
         self.store.dispatch(ev.JobCancelled())
 
@@ -233,6 +276,7 @@ class App(QObject):
         window.spec_saved.connect(self._save_spec)
         window.file_saved.connect(self._save_file)
         window.paths_opened.connect(self._open_paths)
+        window.data_dropped.connect(self._take_data)
         window.weights_saved.connect(self._save_weights)
         window.map_files.saved.connect(self._save_still)
         window.video_sought.connect(self._seek)
@@ -242,6 +286,7 @@ class App(QObject):
         """Build the window anew in another language; the state is the same."""
         i18n.install(self._app, self.store.state.language)
         old = self.window
+        old.training.leaves = True  # the run goes on
         self._look = old.geometry_state()
         self.store.changed.disconnect(old.show_state)
         old.closing.disconnect(self._close)
@@ -258,6 +303,7 @@ class App(QObject):
         self._look = self.window.geometry_state()
         if self._live is not None:
             self._live.stop()
+        self._asking.stop()
         self.worker.cancel()
         self._save_now()
 
@@ -274,6 +320,9 @@ class App(QObject):
 
     def _open_paths(self, paths: tuple[Path, ...]) -> None:
         self._reader.ask(partial(later.sort_paths, paths))
+
+    def _take_data(self, paths: tuple[Path, ...]) -> None:
+        self._reader.ask(partial(later.take_data, paths))
 
     def _save_still(self, still: Still) -> None:
         self._reader.ask(partial(later.save_still, still))
@@ -306,6 +355,16 @@ class App(QObject):
         saved = settings.snapshot(self.store.state, self._look)
         for _ in later.save_session(self._path, saved):
             log.warning("the session could not be saved")
+
+    def _save_for_the_end(self) -> None:
+        """Save while the desktop's session ends: it waits for no event loop, and may go on yet."""
+        self.window.training.leaves = True  # nobody will be there to answer
+        if self._path is not None:
+            self._look = self.window.geometry_state()
+            for _ in later.save_session(
+                self._path, settings.snapshot(self.store.state, self._look)
+            ):
+                log.warning("the session could not be saved")
 
     def _tell_about_start(self, saved: settings.Saved) -> None:
         if saved.damaged:
@@ -341,7 +400,7 @@ def run(files: list[str]) -> int:
     log_to(folder)
     session = App(qt, files, folder)
     session.crashes.install()
-    watch = _quit_on_signals(qt)
+    watch = _quit_on_signals(qt, session)
     session.show()
     code = qt.exec()
     watch.setEnabled(False)
@@ -365,7 +424,7 @@ def render_offscreen(files: list[str], target: Path) -> None:
         The picture could not be written.
     """
     qt = _application(sys.argv[:1])
-    session = App(qt, files, None)
+    session = App(qt, files, None, first=True)
     session.window.resize(*FIRST_SIZE)  # there is no screen that it would have to fit on
     session.rendered.connect(qt.quit)
     QTimer.singleShot(int(RENDER_SECONDS * 1000), qt, qt.quit)
@@ -386,7 +445,7 @@ def _stop(session: App, code: int) -> None:
         os._exit(code)
 
 
-def _quit_on_signals(app: QApplication) -> QSocketNotifier:
+def _quit_on_signals(app: QApplication, session: App) -> QSocketNotifier:
     """Let SIGTERM and SIGINT close the window, so that the session is saved.
 
     Qt's event loop runs in C++ and would never let Python's handlers run; a byte on a socket,
@@ -400,6 +459,7 @@ def _quit_on_signals(app: QApplication) -> QSocketNotifier:
     _kept_open.extend((here, there))
 
     def quit_(*_: object) -> None:
+        session.window.training.leaves = True  # nobody may be there to answer
         app.closeAllWindows()
         app.quit()
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vgg_explorer.gui.live_commands import Videos
     from vgg_explorer.gui.map_files import MapFiles
     from vgg_explorer.gui.pictures import Pictures
+    from vgg_explorer.gui.training_window import TrainingWindow
     from vgg_explorer.gui.visual_pane.figure.pane import FigurePane
     from vgg_explorer.gui.visual_pane.layers_tab import LayersTab
     from vgg_explorer.gui.weights import WeightFiles
@@ -78,6 +79,10 @@ class Host(Protocol):
     @property
     def weights(self) -> WeightFiles:
         """What asks for files of weights."""
+
+    @property
+    def training(self) -> TrainingWindow:
+        """What asks for folders of training."""
 
     @property
     def figure(self) -> FigurePane:

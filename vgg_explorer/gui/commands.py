@@ -16,6 +16,7 @@ from vgg_explorer.gui.live_commands import live_commands
 from vgg_explorer.gui.network_commands import code_commands, rewrite_commands
 from vgg_explorer.gui.picture_commands import open_commands, strip_commands
 from vgg_explorer.gui.table_commands import copy_commands, table_commands
+from vgg_explorer.gui.training_commands import training_commands
 from vgg_explorer.gui.weight_commands import weight_commands
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.samples import SAMPLES, sample_source
@@ -199,8 +200,9 @@ def _view() -> tuple[Command, ...]:
         ("maps", text("&Feature maps"), "Ctrl+3"),
         ("filters", text("Fi&lters"), "Ctrl+4"),
         ("why", text("Wh&y"), "Ctrl+5"),
-        ("compare", text("C&ompare"), "Ctrl+6"),
-        ("pictures", text("&Pictures"), "Ctrl+7"),
+        ("training", text("&Training"), "Ctrl+6"),
+        ("compare", text("C&ompare"), "Ctrl+7"),
+        ("pictures", text("&Pictures"), "Ctrl+8"),
     )
     panels = (
         ("model", text("&Model panel"), "sidebar-left", "Ctrl+Shift+M"),
@@ -289,6 +291,7 @@ def _run_and_help() -> tuple[Command, ...]:
             "stop",
             enabled=lambda state: state.job.status == "running",
         ),
+        *training_commands(),
         *device_commands(),
         Command(
             "palette",

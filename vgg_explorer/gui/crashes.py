@@ -70,14 +70,15 @@ class Crashes(QObject):
 
     def _tell_waiting(self) -> None:
         waiting, self._waiting = self._waiting, {}
-        for reason in waiting:
+        for reason, times in waiting.items():
             self._timer.start()
-            self._raise(reason)
+            self._raise(reason, times)
 
-    def _raise(self, reason: str) -> None:
+    def _raise(self, reason: str, times: int = 1) -> None:
         what = text("Something went wrong in the program: {reason}", reason=reason)
         hint = text("Your work is as it was. Details are in the log.")
-        self._store.dispatch(ev.NoticeRaised("error", what, hint))
+        # Each counts, and all are shown at once.
+        self._store.dispatch(*[ev.NoticeRaised("error", what, hint)] * times)
 
 
 def log_to(folder: Path) -> None:

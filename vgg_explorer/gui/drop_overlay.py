@@ -18,11 +18,13 @@ class DropOverlay(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._said = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def appear(self) -> None:
-        """Cover the window as it is now."""
+    def appear(self, *, trains: bool = False) -> None:
+        """Cover the window as it is now; ``trains``: a folder would be trained on."""
+        self._said = tr("Drop to open, or a folder to train on") if trains else tr("Drop to open")
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
@@ -38,12 +40,11 @@ class DropOverlay(QWidget):
         painter.setPen(QPen(t.accent, 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(self.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET), 8, 8)
         painter.setFont(theme.font(16, 600))
-        said = tr("Drop to open")
-        width = painter.fontMetrics().horizontalAdvance(said) + 48
+        width = painter.fontMetrics().horizontalAdvance(self._said) + 48
         pill = QRect(0, 0, width, 48)
         pill.moveCenter(self.rect().center())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.accent)
         painter.drawRoundedRect(pill, 8, 8)
         painter.setPen(t.on_accent)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._said)

@@ -1,11 +1,13 @@
-"""Asking where to save, and what is saved besides networks: the window's picture, and code."""
+"""Asking where to save, and what is saved besides networks: pictures, and code."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vgg_explorer.gui.i18n import tr
@@ -60,6 +62,24 @@ class Exports(QObject):
 
     def _save(self, chosen: str) -> None:
         self.saved.emit(Path(chosen), self._data)
+
+
+def svg(size: QSize, title: str, paint: Callable[[QPainter], None]) -> bytes:
+    """Return what is painted, in pixels of the window, as an SVG file."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    made = QSvgGenerator()
+    made.setOutputDevice(buffer)
+    made.setSize(size)
+    made.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInch()))
+    made.setViewBox(QRect(QPoint(0, 0), size))
+    made.setTitle(title)
+    painter = QPainter(made)
+    paint(painter)
+    painter.end()
+    return bytes(data.data())
 
 
 def file_dialog(window: QWidget, title: str, *, save: bool = False) -> QFileDialog:

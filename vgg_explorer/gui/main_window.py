@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ from vgg_explorer.gui.side_windows import SideWindows
 from vgg_explorer.gui.status import StatusBar
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.toolbar import ToolBar
+from vgg_explorer.gui.training_window import TrainingWindow
 from vgg_explorer.gui.visual_pane.pane import VisualPane
 from vgg_explorer.gui.weights import WeightFiles
 from vgg_explorer.session import events as ev
@@ -66,6 +68,8 @@ class MainWindow(QMainWindow):
         These bytes are to be written there.
     paths_opened(tuple of Path)
         Whatever they are is to be opened.
+    data_dropped(tuple of Path)
+        Likewise, and a folder among them is to be trained on.
     weights_saved(Path, str)
         The weights are to be written there, as ``'safetensors'`` or ``'pth'``.
     video_sought(float)
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
     spec_saved = Signal(object)
     file_saved = Signal(object, object)
     paths_opened = Signal(object)
+    data_dropped = Signal(object)
     weights_saved = Signal(object, object)
     video_sought = Signal(float)
 
@@ -93,6 +98,7 @@ class MainWindow(QMainWindow):
         self.weights = WeightFiles(store.dispatch, self)
         self.weights.saved.connect(self.weights_saved)
         self.map_files = MapFiles(store.dispatch, self)
+        self.training = TrainingWindow(store.dispatch, self)
         self.setWindowIcon(theme.app_icon())
         self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
@@ -123,6 +129,7 @@ class MainWindow(QMainWindow):
             dock.visibilityChanged.connect(self._refresh_actions)
         self.status = StatusBar(self)
         self.status.cancelled.connect(self.cancel)
+        self.status.training.opened.connect(self._show_training)
         self.setStatusBar(self.status)
         self.layers.summed.connect(self.status.show_sum)
         self._notices = Notices(store.dispatch, self)
@@ -162,6 +169,7 @@ class MainWindow(QMainWindow):
             self._notices,
             self.pictures,
             self.weights,
+            self.training,
         ):
             part.show_state(old, new)
         if old is not None:
@@ -284,7 +292,7 @@ class MainWindow(QMainWindow):
         """Show that the window takes it."""
         if offers.accepts(event.mimeData()):
             _accept_copy(event)
-            self._overlay.appear()
+            self._overlay.appear(trains=self.state.view.tab == "training")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget it."""
@@ -295,10 +303,17 @@ class MainWindow(QMainWindow):
         """Take what was dropped, wherever on the window that was."""
         self._overlay.hide()
         _accept_copy(event)
-        self._take(offers.offer_from(event.mimeData()))
+        offer = offers.offer_from(event.mimeData())
+        if offer.paths and self.state.view.tab == "training":
+            self.data_dropped.emit(offer.paths)
+            offer = replace(offer, paths=())
+        self._take(offer)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say so, while the window still knows its geometry."""
+        """Say so, while the window still knows its geometry; ask first while it trains."""
+        if not self.training.may_close(self.state):
+            event.ignore()
+            return
         self.closing.emit()
         self.input_pane.stop()
         super().closeEvent(event)
@@ -323,6 +338,9 @@ class MainWindow(QMainWindow):
 
     def _save_spec(self, chosen: str) -> None:
         self.spec_saved.emit(Path(chosen))
+
+    def _show_training(self) -> None:
+        self.dispatch(ev.ViewChanged("tab", "training"))
 
     def _refresh_actions(self) -> None:
         # A dock that is being deleted with the window still says that it becomes invisible.

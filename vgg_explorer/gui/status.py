@@ -12,6 +12,7 @@ from vgg_explorer.gui import device_words
 from vgg_explorer.gui.figures_tip import figures_tip
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.time_left import TimeLeft
+from vgg_explorer.gui.training_status import TrainingStatus
 from vgg_explorer.gui.widgets.ablation_note import details
 from vgg_explorer.gui.widgets.elided import ElidedLabel
 from vgg_explorer.session.state import AppState, Devices, Job
@@ -64,6 +65,8 @@ class StatusBar(QStatusBar):
         self._ablation.hide()
         self.addPermanentWidget(self._ablation)
         self.addPermanentWidget(right)
+        self.training = TrainingStatus(self)
+        self.addPermanentWidget(self.training)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -91,6 +94,8 @@ class StatusBar(QStatusBar):
             self._show_device(new.devices)
         if old is None or old.ablation is not new.ablation:
             self._show_ablation(new.ablation)
+        if old is None or old.training is not new.training:
+            self.training.show_training(new.training)
         if old is None or old.job is not new.job:
             if new.job.status == "running" and (old is None or old.job.status != "running"):
                 self._time_left.restart()
@@ -98,6 +103,8 @@ class StatusBar(QStatusBar):
             live = new.input.live
             if live is not None and not live.paused and new.job.status in {"running", "done"}:
                 self._what.setText(tr("Live"))  # a job for each frame: its words would flicker
+            elif new.training.at_work and new.job.status in {"running", "done"}:
+                self._what.setText("")  # a job for each look at the weights, likewise
 
     def show_sum(self, words: str) -> None:
         """Show what chosen cells sum up to, in the place of the network's sums; or these again."""

@@ -32,6 +32,7 @@ __all__ = [
     "Tokens",
     "app_icon",
     "apply",
+    "dp",
     "font",
     "font_size",
     "icon",
@@ -180,6 +181,11 @@ def _system_font() -> QFont:
 def scale() -> float:
     """Return how much larger the system's interface font is than the design's 12 px."""
     return min(2.0, max(0.75, QFontInfo(_system_font()).pixelSize() / 12))
+
+
+def dp(length: float) -> int:
+    """Return a length of the design in pixels: it grows with the system's font."""
+    return round(length * scale())
 
 
 def font_size(px: float) -> str:

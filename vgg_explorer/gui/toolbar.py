@@ -1,4 +1,4 @@
-"""The tool bar: undo, the picture, the device, run again, the list of commands, light and dark."""
+"""The tool bar: undo, the picture, the device, run and train, the commands, light and dark."""
 
 from __future__ import annotations
 
@@ -53,6 +53,8 @@ class ToolBar(QToolBar):
         self.addSeparator()
         run = self._add_button(actions.by_key["run"], tr("Run again"), colour="on_accent")
         run.setProperty("kind", "primary")
+        train = self._add_button(actions.by_key["train"], tr("Train"))
+        train.setToolTip(tr("Open the training tab; there, begin (F7)"))
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)

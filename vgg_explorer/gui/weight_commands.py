@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.engine.downloads import PUBLISHED
+from vgg_explorer.engine.shipped import AVAILABLE
 from vgg_explorer.gui.command import Command, Host
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import weighing
@@ -68,13 +68,13 @@ def weight_commands() -> tuple[Command, ...]:
             enabled=lambda state: state.weights.transfer.status == "running",
             submenu="weights",
         ),
-        *(_published(key) for key in PUBLISHED),
+        *(_published(key) for key in AVAILABLE),
     )
 
 
 def _published(key: str) -> Command:
     title = text(
-        "{preset}, {weights}", preset=PUBLISHED[key].preset, weights=PUBLISHED[key].weights
+        "{preset}, {weights}", preset=AVAILABLE[key].preset, weights=AVAILABLE[key].weights
     )
 
     def run(host: Host) -> None:

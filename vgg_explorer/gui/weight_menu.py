@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from vgg_explorer.engine.downloads import PUBLISHED
+from vgg_explorer.engine.shipped import AVAILABLE
 from vgg_explorer.gui import theme, weight_words
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.session import events as ev
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vgg_explorer.engine.downloads import Published
+    from vgg_explorer.engine.shipped import Shipped
 
 
 class LoadMenu(QMenu):
@@ -58,7 +59,7 @@ class LoadMenu(QMenu):
         self._published.clear()
         self._random.clear()
         first = weight_words.for_network(self._weights.assignment)
-        others = [one for one in PUBLISHED.values() if one not in first]
+        others = [one for one in AVAILABLE.values() if one not in first]
         if first:
             self._heading(tr("For this network"))
             for one in first:
@@ -72,7 +73,7 @@ class LoadMenu(QMenu):
             on = random and key == self._weights.scheme
             self._add(self._random, weight_words.scheme(key), event, on=on)
 
-    def _add_published(self, one: Published) -> None:
+    def _add_published(self, one: Published | Shipped) -> None:
         key = PublishedKey(one.key)
         words = f"{weight_words.published_title(one)}\t{weight_words.published_details(one)}"
         on = self._weights.origin == key and weighing.counts(self._weights)[0] > 0

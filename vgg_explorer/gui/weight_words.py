@@ -9,7 +9,8 @@ from vgg_explorer.arch import weights as ids
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.units import size
-from vgg_explorer.engine.downloads import PUBLISHED, expected_place
+from vgg_explorer.engine.downloads import expected_place
+from vgg_explorer.engine.shipped import AVAILABLE, Shipped
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.session import weighing
 
@@ -59,12 +60,12 @@ def new_paths(weights: Weights) -> frozenset[str]:
     return frozenset(fresh if len(fresh) < len(weights.assignment) else ())
 
 
-def published_title(published: Published) -> str:
+def published_title(published: Published | Shipped) -> str:
     """Return what published weights are called in a list."""
     return f"{published.preset}, {published.weights}"
 
 
-def published_details(published: Published) -> str:
+def published_details(published: Published | Shipped) -> str:
     """Return size and accuracy of published weights, and whether they are on this computer."""
     accuracy = published.accuracy
     parts = [size(published.bytes)]
@@ -72,7 +73,9 @@ def published_details(published: Published) -> str:
         parts.append(tr("no classifier"))
     else:
         parts.append(tr("top-1 {percent} %", percent=f"{accuracy[0]:.1f}"))
-    if is_cached(published):
+    if isinstance(published, Shipped):
+        parts.append(tr("comes with the program"))
+    elif is_cached(published):
         parts.append(tr("in the cache"))
     return " · ".join(parts)
 
@@ -85,10 +88,10 @@ def is_cached(published: Published) -> bool:
         return False
 
 
-def for_network(assignment: Assignment) -> tuple[Published, ...]:
+def for_network(assignment: Assignment) -> tuple[Published | Shipped, ...]:
     """Return the published weights whose network has just these layers."""
     shapes = {path: which.shape for path, which in assignment.items()}
-    return tuple(one for one in PUBLISHED.values() if _shapes(one.preset) == shapes)
+    return tuple(one for one in AVAILABLE.values() if _shapes(one.preset) == shapes)
 
 
 @cache

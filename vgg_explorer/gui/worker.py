@@ -25,6 +25,10 @@ Job = Callable[[], Iterator[object]]
 PROGRESS_INTERVAL = 1 / 30
 """Seconds between two progress reports that reach the window; later ones replace earlier ones."""
 
+MAX_MAIL = 64
+"""Reports that may wait for the window; a job that is further ahead waits for it. Hundreds of large
+maps in a queue would fill the memory while the window is busy."""
+
 
 class _Thread(QThread):
     """Runs jobs until it is told to quit. Everything shared is guarded by one condition."""
@@ -48,7 +52,7 @@ class _Thread(QThread):
             if not self._keeps_all:
                 self._waiting.clear()
             self._waiting.append((self._latest, job))
-            self._lock.notify()
+            self._lock.notify_all()
             return self._latest
 
     def drop(self) -> None:
@@ -56,6 +60,7 @@ class _Thread(QThread):
         with self._lock:
             self._latest += 1
             self._waiting.clear()
+            self._lock.notify_all()
 
     def quit_soon(self) -> None:
         with self._lock:
@@ -63,13 +68,14 @@ class _Thread(QThread):
             if not self._keeps_all:
                 self._latest += 1
                 self._waiting.clear()
-            self._lock.notify()
+            self._lock.notify_all()
 
     def collect(self) -> list[object]:
         """Return what has come from the latest job; late reports of older ones are dropped."""
         with self._lock:
             mail = [event for number, event in self._mail if self._wanted(number)]
             self._mail.clear()
+            self._lock.notify_all()
         return mail
 
     # Worker thread
@@ -101,6 +107,8 @@ class _Thread(QThread):
             for event in steps:
                 if not self._wanted(number):
                     return
+                if event is None:
+                    continue  # a place to be cancelled at, with nothing to tell
                 now = time.monotonic()
                 if isinstance(event, ev.JobProgressed):
                     if now - shown < PROGRESS_INTERVAL:
@@ -126,10 +134,15 @@ class _Thread(QThread):
 
     def _post(self, number: int, event: object) -> None:
         with self._lock:
+            self._lock.wait_for(lambda: self._room(number))
             first = not self._mail
             self._mail.append((number, event))
         if first:
             self.arrived.emit()
+
+    def _room(self, number: int) -> bool:
+        """Whether a report need not wait: nobody collects when it is not wanted or all ends."""
+        return len(self._mail) < MAX_MAIL or self._quitting or not self._wanted(number)
 
 
 class Worker(QObject):

@@ -16,8 +16,10 @@ from vgg_explorer.session import (
     facing,
     filming,
     filtering,
+    growing,
     maximising,
     probing,
+    stopwatch,
 )
 from vgg_explorer.session.state import AppState
 
@@ -71,6 +73,8 @@ WANTED: tuple[Wanted, ...] = (
     filming.wanted,
     explaining.wanted,
     maximising.wanted,
+    growing.wanted,
+    stopwatch.wanted,
 )
 """One function for each feature. It returns None where nothing is wanted, and also where the state
 holds the result already: results carry the errand that found them."""

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vgg_explorer.arch.ablation import Ablation
-from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
-from vgg_explorer.arch.weights import Assignment
-from vgg_explorer.engine.preparation import Preprocess
-from vgg_explorer.session.gathering import seen_key
+from vgg_explorer.session.passes import Pass, present
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
@@ -21,19 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Facing:
-    """A small map of every layer is wanted.
+    """A small map of every layer is wanted."""
 
-    What it depends on, but for the picture: one that is still being read has no digest yet, and
-    the errand is to stay the same when it has been.
-    """
-
-    spec: ArchSpec
-    preprocess: Preprocess
-    assignment: Assignment
-    device: str
-    precision: str
-    runs: int
-    ablation: Ablation
+    of: Pass
 
     def run(self, desk: Table) -> Iterator[object]:
         """Take the maps from the values that the pass has left behind."""
@@ -41,12 +27,12 @@ class Facing:
         from vgg_explorer.session import events as ev
 
         steps = desk.bench.overview(
-            self.spec,
+            self.of.spec,
             desk.tensor_key,
             desk.tensor,
-            assignment=self.assignment,
+            assignment=self.of.assignment,
             sources=desk.request.sources,
-            ablation=self.ablation,
+            ablation=self.of.ablation,
         )
         for step in steps:
             if isinstance(step, Overview):
@@ -85,24 +71,14 @@ def wanted(state: AppState) -> Facing | None:
 
 def errand_of(state: AppState) -> Facing:
     """Return what the maps of the present network and picture depend on."""
-    return Facing(
-        state.model.good.spec,
-        state.input.preprocess,
-        state.weights.assignment,
-        state.devices.chosen,
-        state.devices.precision,
-        state.runs,
-        state.ablation,
-    )
+    return Facing(present(state))
 
 
 def holds(state: AppState, errand: Facing) -> bool:
     """Whether the maps that are known are those of the present network and picture."""
-    faces, held = state.results.faces, state.input
+    faces = state.results.faces
     return (
         faces is not None
-        and held.pending is None
-        and held.picture is not None
         and faces.errand == errand
-        and faces.overview.digest == seen_key(held.picture, errand.spec.input, errand.preprocess)
+        and errand.of.made(state, faces.overview.digest)
     )

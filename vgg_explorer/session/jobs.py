@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.images import Picture
     from vgg_explorer.engine.loaded import Loaded
     from vgg_explorer.engine.precision import Precision
+    from vgg_explorer.engine.predict import Predictions
     from vgg_explorer.engine.preprocess import Seen
     from vgg_explorer.engine.workbench import Workbench
 
@@ -162,6 +163,7 @@ class Desk:
         self._runs = 0
         self._gatherer = Gatherer()
         self._prepared: tuple[_Prepared, Seen] | None = None
+        self._predicted: tuple[Request, Predictions] | None = None
         self._looked = 0.0
 
     def inspect(self, request: Request) -> Iterator[object]:
@@ -234,8 +236,16 @@ class Desk:
         whole = yield from self._whole(request, picture, seen)
         names = weighing.categories(request.assignment, request.sources)
         found = predict.predictions(logits, request.spec, request.weights, names, whole)
-        yield ev.PredictionsReady(found)
+        yield ev.PredictionsReady(self._same(request, found))
         return True
+
+    def _same(self, request: Request, found: Predictions) -> Predictions:
+        """Return the same object for the same question, but for the layer: nothing is drawn anew."""
+        asked = replace(request, layer="", comparison=None, timing=False, errands=())
+        known = self._predicted
+        if known is None or known != (asked, found):
+            known = self._predicted = asked, found
+        return known[1]
 
     def _whole(
         self, request: Request, picture: Picture, seen: Seen

@@ -30,6 +30,27 @@ def sort_paths(paths: tuple[Path, ...], otherwise: PictureSource | None = None) 
     yield from sorting.sort_paths(paths, otherwise)
 
 
+def interrupted_runs() -> Iterator[object]:
+    """See `run_jobs.interrupted_runs`."""
+    from vgg_explorer.session import run_jobs
+
+    yield from run_jobs.interrupted_runs()
+
+
+def set_run_aside(path: Path) -> Iterator[object]:
+    """See `run_jobs.set_run_aside`."""
+    from vgg_explorer.session import run_jobs
+
+    yield from run_jobs.set_run_aside(path)
+
+
+def take_data(paths: tuple[Path, ...]) -> Iterator[object]:
+    """See `data_folders.take_data`."""
+    from vgg_explorer.session import data_folders
+
+    yield from data_folders.take_data(paths)
+
+
 def obtain(asked: Path | PublishedKey, analysis: Analysis) -> Iterator[object]:
     """See `obtaining.obtain`."""
     from vgg_explorer.session import obtaining

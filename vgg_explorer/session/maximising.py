@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vgg_explorer.arch.ablation import Ablation
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
 from vgg_explorer.arch.weights import Assignment
@@ -32,6 +33,7 @@ class Maximise:
     spec: ArchSpec
     preprocess: Preprocess
     assignment: Assignment
+    ablation: Ablation
     device: str
 
     def run(self, desk: Table) -> Iterator[object]:
@@ -52,6 +54,7 @@ class Maximise:
                 request.preprocess,
                 assignment=request.assignment,
                 sources=request.sources,
+                ablation=request.ablation,
             ):
                 if isinstance(step, float):
                     yield ev.JobProgressed(what, 0.0)
@@ -78,6 +81,7 @@ def errand(state: AppState) -> Maximise | None:
         state.model.good.spec,
         state.input.preprocess,
         state.weights.assignment,
+        state.ablation,
         state.devices.chosen,
     )
 
@@ -91,9 +95,16 @@ def wanted(state: AppState) -> Maximise | None:
         state.model.good.spec,
         state.input.preprocess,
         state.weights.assignment,
+        state.ablation,
         state.devices.chosen,
     )
-    asked = (wished.spec, wished.preprocess, wished.assignment, wished.device)
+    asked = (
+        wished.spec,
+        wished.preprocess,
+        wished.assignment,
+        wished.ablation,
+        wished.device,
+    )
     return wished if asked == there else None
 
 

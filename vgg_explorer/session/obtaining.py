@@ -106,9 +106,12 @@ def _read(path: Path) -> Generator[object, None, Loaded]:
 
 
 def _published(asked: PublishedKey) -> Generator[object, None, Loaded]:
-    from vgg_explorer.engine import downloads
+    from vgg_explorer.engine import downloads, shipped
     from vgg_explorer.engine.errors import EngineError
 
+    own = shipped.SHIPPED.get(asked.key)
+    if own is not None:
+        return shipped.entitled((yield from _read(own.path)), own)
     published = downloads.PUBLISHED.get(asked.key)
     if published is None:  # from a settings file of another version
         what = text("There are no published weights called {key}.", key=asked.key)

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vgg_explorer.arch.ablation import Ablation
-from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
-from vgg_explorer.arch.weights import Assignment
-from vgg_explorer.engine.preparation import Preprocess
-from vgg_explorer.session.gathering import seen_key
+from vgg_explorer.session.passes import Pass, present
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
@@ -29,16 +25,10 @@ class Probing:
         Row and column; None where the layer gives a vector.
     """
 
-    spec: ArchSpec
+    of: Pass
     layer: str
     channel: int
     unit: tuple[int, int] | None
-    preprocess: Preprocess
-    assignment: Assignment
-    ablation: Ablation
-    device: str
-    precision: str
-    runs: int
 
     def run(self, desk: Table) -> Iterator[object]:
         """Follow it, from what the pass has left behind."""
@@ -46,15 +36,15 @@ class Probing:
         from vgg_explorer.session import events as ev
 
         steps = desk.bench.probe(
-            self.spec,
+            self.of.spec,
             desk.tensor_key,
             desk.tensor,
             self.layer,
             self.channel,
             self.unit,
-            assignment=self.assignment,
+            assignment=self.of.assignment,
             sources=desk.request.sources,
-            ablation=self.ablation,
+            ablation=self.of.ablation,
         )
         for step in steps:
             if isinstance(step, Probe):
@@ -99,27 +89,13 @@ def errand_of(state: AppState) -> Probing | None:
         unit = None
     elif unit is None or unit[0] >= group.out_shape[1] or unit[1] >= group.out_shape[2]:
         return None
-    return Probing(
-        state.model.good.spec,
-        group.name,
-        min(state.selection.channel, group.out_shape[0] - 1),
-        unit,
-        state.input.preprocess,
-        state.weights.assignment,
-        state.ablation,
-        state.devices.chosen,
-        state.devices.precision,
-        state.runs,
-    )
+    channel = min(state.selection.channel, group.out_shape[0] - 1)
+    return Probing(present(state), group.name, channel, unit)
 
 
 def current(state: AppState) -> Probe | None:
     """Return the probe of the chosen unit in the present network and picture, if it is there."""
-    probed, held = state.results.probed, state.input
-    if probed is None or held.pending is not None or held.picture is None:
+    probed = state.results.probed
+    if probed is None or probed.errand != errand_of(state):
         return None
-    errand = errand_of(state)
-    if errand is None or probed.errand != errand:
-        return None
-    key = seen_key(held.picture, errand.spec.input, errand.preprocess)
-    return probed.probe if probed.digest == key else None
+    return probed.probe if probed.errand.of.made(state, probed.digest) else None

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.session import comparing, editing, strips, varying, walling, weighing
+from vgg_explorer.engine.shipped import shipped_for
+from vgg_explorer.session import (
+    at_hand,
+    comparing,
+    editing,
+    stopwatch,
+    strips,
+    varying,
+    walling,
+    weighing,
+)
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import Live, PublishedKey, Transfer, Weights, WeightsOffer
 from vgg_explorer.session.history import edited
@@ -23,6 +33,7 @@ def entered(state: AppState, event: object) -> AppState | None:
         _on_device,
         _timed,
         varying.varied,
+        stopwatch.measured,
         walling.walled,
     ):
         after = handled(state, event)
@@ -89,12 +100,15 @@ def _found_out(state: AppState, event: object) -> AppState | None:
     results = state.results
     match event:
         case ev.SeenReady():
-            results = replace(results, seen=event.seen)
+            # What is the same object needs no new state: the worker keeps what was not asked anew.
+            if event.seen is not results.seen:
+                results = replace(results, seen=event.seen)
         case ev.MapsReady():
-            results = replace(results, maps=event.maps)
+            results = at_hand.noted(state, event.maps)
         case ev.PredictionsReady():
             found = event.predictions
-            results = replace(results, predictions=found, weights=found.weights)
+            if found is not results.predictions:
+                results = replace(results, predictions=found, weights=found.weights)
         case ev.FacesReady():
             results = replace(results, faces=event.faces)
         case ev.ProbeReady():
@@ -105,7 +119,7 @@ def _found_out(state: AppState, event: object) -> AppState | None:
             results = replace(results, across=comparing.joined(state, event.across))
         case _:
             return None
-    return replace(state, results=results)
+    return state if results is state.results else replace(state, results=results)
 
 
 # Weights
@@ -135,6 +149,16 @@ def _weighed(state: AppState, event: object) -> AppState | None:
             return replace(state, weights=replace(weights, offer=None))
         case _:
             return None
+
+
+def with_shipped(state: AppState, preset: str) -> AppState:
+    """Ask for the weights that ship for a network that was chosen, unless it has trained ones."""
+    shipped = shipped_for(preset)
+    count, total = weighing.counts(state.weights)
+    if shipped is None or count == total:
+        return state
+    transfer = Transfer("running", PublishedKey(shipped.key), resumed=True)
+    return replace(state, weights=replace(state.weights, transfer=transfer, offer=None))
 
 
 def _transfer_failed(state: AppState, event: ev.TransferFailed) -> AppState:
@@ -239,7 +263,8 @@ def _timed(state: AppState, event: object) -> AppState | None:
         case ev.TimingProgressed():
             return replace(state, timing=replace(state.timing, done=event.done))
         case ev.TimingReady():
-            return varying.timed(replace(state, timing=Timing("done", event.times, 1.0)))
+            known = replace(state, timing=Timing("done", event.times, 1.0))
+            return varying.remembered(known, event.times)
         case _:
             return None
 

@@ -44,9 +44,13 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("butterfly", "butterfly.jpg", text("Butterfly")),
     Sample("test-card", "test-card.png", text("Test card")),
     Sample("digit", "digit.png", text("Digit")),
+    Sample("star", "star.jpg", text("Star")),
 )
 
 DEFAULT_SAMPLE = "cat"
+
+FIRST_SAMPLE = "star"
+"""What the first start shows: one of the shapes that its network was trained on."""
 
 
 def sample_source(key: str) -> PictureSource:

@@ -13,29 +13,38 @@ from pathlib import Path
 from typing import Any, get_args
 
 from vgg_explorer.arch.compare import MOST
+from vgg_explorer.arch.presets import FIRST, find
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.toml import SpecFileError, dumps, loads
 from vgg_explorer.arch.weights import SCHEMES, Scheme
 from vgg_explorer.engine.files import write_atomically
 from vgg_explorer.engine.precision import Precision
 from vgg_explorer.engine.preparation import Preprocess, preprocess_from
+from vgg_explorer.engine.shipped import shipped_for
+from vgg_explorer.engine.training.plan import DrawnData, Plan
 from vgg_explorer.session import (
     costing,
     editing,
+    kernel_look,
     listing,
+    plan_choices,
     state,
     strips,
     updates,
     varying,
     wall,
     weighing,
+    why_choices,
 )
 from vgg_explorer.session.costing import Costing
 from vgg_explorer.session.entering import PictureSource, PublishedKey
+from vgg_explorer.session.kernel_look import KernelLook
 from vgg_explorer.session.listing import Listing
-from vgg_explorer.session.samples import DEFAULT_SAMPLE, sample_source
+from vgg_explorer.session.samples import DEFAULT_SAMPLE, FIRST_SAMPLE, sample_source
 from vgg_explorer.session.state import AppState, History, Selection, View
+from vgg_explorer.session.training import Training
 from vgg_explorer.session.wall import Wall
+from vgg_explorer.session.whys import Whys
 
 VERSION = 1
 MAX_FILE = 1_000_000
@@ -75,6 +84,11 @@ class Saved:
     costs : Costing
     listing : Listing
         Without what was searched for.
+    whys : Whys
+        Without what was found.
+    kernels : KernelLook
+    training : Training
+        The set-up alone.
     device, precision, threads, scheme, seed, theme, language, recent
         As in `AppState`.
     weights : str or None
@@ -97,6 +111,9 @@ class Saved:
     wall: Wall = field(default_factory=Wall)
     listing: Listing = field(default_factory=Listing)
     costs: Costing = field(default_factory=Costing)
+    whys: Whys = field(default_factory=Whys)
+    kernels: KernelLook = field(default_factory=KernelLook)
+    training: Training = field(default_factory=Training)
     device: str = "cpu"
     precision: Precision = "fp32"
     threads: int = 0
@@ -118,7 +135,7 @@ def load(path: Path) -> Saved:
         with path.open("rb") as file:
             data = file.read(MAX_FILE + 1)
     except FileNotFoundError:
-        return Saved()
+        return first()
     except OSError:
         return Saved(damaged=True)
     try:
@@ -130,6 +147,20 @@ def load(path: Path) -> Saved:
     if not isinstance(table, dict):
         return Saved(damaged=True)
     return _salvaged(table)
+
+
+def first() -> Saved:
+    """Return what a first start shows: a small network that knows what it sees."""
+    spec, shipped = find(FIRST).spec, shipped_for(FIRST)
+    # Trained from random weights: those that it has would have nothing to learn.
+    plan = Plan(data=DrawnData(classes=spec.num_classes), start="random")
+    return Saved(
+        spec=spec,
+        sample=FIRST_SAMPLE,
+        view=View(tab="maps"),
+        training=Training(plan=plan),
+        weights=None if shipped is None else f"{_PUBLISHED}:{shipped.key}",
+    )
 
 
 def save(path: Path, saved: Saved) -> None:
@@ -151,6 +182,9 @@ def save(path: Path, saved: Saved) -> None:
         "wall": wall.written(saved.wall),
         "listing": listing.saved(saved.listing),
         "costs": costing.written(saved.costs),
+        "whys": why_choices.written(saved.whys),
+        "kernels": kernel_look.written(saved.kernels),
+        "training": plan_choices.written(saved.training),
         "device": saved.device,
         "precision": saved.precision,
         "threads": saved.threads,
@@ -184,6 +218,11 @@ def snapshot(now: AppState, window: dict[str, str]) -> Saved:
         wall=now.wall,
         listing=replace(now.listing, filter=""),
         costs=now.costs,
+        whys=now.whys,
+        kernels=now.kernels,
+        training=Training(
+            plan=now.training.plan, folder=now.training.folder, live=now.training.live
+        ),
         device=now.devices.chosen,
         precision=now.devices.precision,
         threads=now.devices.threads,
@@ -219,6 +258,9 @@ def restored(saved: Saved) -> AppState:
         wall=saved.wall,
         listing=saved.listing,
         costs=saved.costs,
+        whys=saved.whys,
+        kernels=saved.kernels,
+        training=saved.training,
         input=replace(now.input, preprocess=saved.preprocess),
         weights=weighing.followed(drawn, now.model.good),
         devices=devices,
@@ -313,6 +355,18 @@ def _costs(value: Any) -> Any:
     return costing.read(value) if isinstance(value, dict) else _BAD
 
 
+def _whys(value: Any) -> Any:
+    return why_choices.read(value) if isinstance(value, dict) else _BAD
+
+
+def _kernels(value: Any) -> Any:
+    return kernel_look.read(value) if isinstance(value, dict) else _BAD
+
+
+def _training(value: Any) -> Any:
+    return plan_choices.read(value) if isinstance(value, dict) else _BAD
+
+
 def _theme(value: Any) -> Any:
     return value if value in get_args(state.Theme) else _BAD
 
@@ -363,6 +417,9 @@ _CHECKS = {
     "wall": _wall,
     "listing": _listing,
     "costs": _costs,
+    "whys": _whys,
+    "kernels": _kernels,
+    "training": _training,
     "device": _text,
     "precision": _precision,
     "threads": _number,

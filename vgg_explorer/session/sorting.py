@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine.opening import as_on_disk, shown_name
+from vgg_explorer.session import data_folders, filing, run_jobs
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import filing
 from vgg_explorer.session.entering import MAX_STRIP, PictureSource
 from vgg_explorer.session.noticing import only_the_first
 
@@ -36,6 +36,10 @@ class _Sorted:
         Pictures that were found.
     folders : list of Path
         Those that have pictures.
+    runs : list of Path
+        Folders that a training was kept in.
+    data : list of NoticeRaised
+        What is said of folders that can be trained on.
     alone : dict of str to list of Path
         What can be open only once: networks, weights and videos; and what nobody opens.
     troubles : list of (Text, Text)
@@ -45,6 +49,8 @@ class _Sorted:
     pictures: list[Path] = field(default_factory=list)
     total: int = 0
     folders: list[Path] = field(default_factory=list)
+    runs: list[Path] = field(default_factory=list)
+    data: list[ev.NoticeRaised] = field(default_factory=list)
     alone: dict[FileKind, list[Path]] = field(default_factory=dict)
     troubles: list[tuple[Text, Text]] = field(default_factory=list)
 
@@ -55,7 +61,7 @@ class _Sorted:
 
 
 def sort_paths(paths: tuple[Path, ...], otherwise: PictureSource | None = None) -> Iterator[object]:
-    """Open paths: pictures and folders of them, networks, weights and videos.
+    """Open paths: pictures and folders of them, networks, weights, videos and run folders.
 
     Parameters
     ----------
@@ -74,7 +80,7 @@ def sort_paths(paths: tuple[Path, ...], otherwise: PictureSource | None = None) 
     found = _sorted(tuple(path.absolute() for path in paths[:MAX_LOOKED_AT]))
     found.total += max(len(paths) - MAX_LOOKED_AT, 0)
     others = found.alone.pop("other", [])
-    opens_some = bool(found.pictures or found.folders or found.alone or found.troubles)
+    opens_some = any((found.pictures, found.folders, found.runs, found.alone, found.troubles))
     if others and not opens_some:
         # Whoever reads pictures knows what it is instead.
         found.add(others[:1])
@@ -84,8 +90,11 @@ def sort_paths(paths: tuple[Path, ...], otherwise: PictureSource | None = None) 
         yield ev.NoticeRaised("error", what, hint)
     if found.pictures:
         left_out += found.alone.pop("video", [])[:1]  # it would hide them
+    for path in found.runs:
+        yield from run_jobs.open_run(path)
     yield from _once(found.alone)
     yield from _pictures(found)
+    yield from found.data[:1]
     if otherwise is not None and not found.pictures and "video" not in found.alone:
         yield ev.PictureOffered(otherwise)
     if left_out:
@@ -108,12 +117,21 @@ def _sorted(paths: tuple[Path, ...]) -> _Sorted:
         kind = kinds.kind_of(path)
         if kind == "picture":
             found.add((path,))
+        elif kind == "run":
+            found.runs.append(path)
         elif kind == "folder":
             try:
                 found.add(kinds.pictures_in(path))
                 found.folders.append(path)
             except PictureError as error:
-                found.troubles.append((error.what, error.hint))
+                classes = data_folders.class_folders(path)
+                for one in classes:
+                    found.add(kinds.pictures_in(one))
+                if classes:
+                    found.folders.append(path)
+                    found.data.append(data_folders.offered(path, classes))
+                else:
+                    found.troubles.append((error.what, error.hint))
         else:
             found.alone.setdefault(kind, []).append(path)
     return found

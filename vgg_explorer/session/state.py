@@ -10,9 +10,12 @@ from vgg_explorer.arch.ablation import Ablation
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.spec import ArchSpec, ListName, Problem
 from vgg_explorer.arch.text import Text
+from vgg_explorer.session.at_hand import AtHand
 from vgg_explorer.session.costing import Costing
 from vgg_explorer.session.entering import Across, Input, Weights
+from vgg_explorer.session.kernel_look import KernelLook
 from vgg_explorer.session.listing import Listing
+from vgg_explorer.session.training import Training
 from vgg_explorer.session.variants import Variants
 from vgg_explorer.session.wall import Wall
 from vgg_explorer.session.whys import Whys
@@ -32,7 +35,7 @@ if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for
     from vgg_explorer.session.probing import Probed
 
 Stage = Literal["pre", "post"]
-Tab = Literal["layers", "costs", "maps", "filters", "why", "compare", "pictures"]
+Tab = Literal["layers", "costs", "maps", "filters", "why", "training", "compare", "pictures"]
 Scale = Literal["channel", "shared", "fixed"]
 PictureScale = Literal["shared", "picture"]
 PictureOrder = Literal["opened", "mean", "maximum"]
@@ -206,6 +209,8 @@ class Results:
         How one unit came by its value.
     filtered : Filtered or None
         The kernels of one layer.
+    at_hand : AtHand
+        Maps that were looked at lately.
     """
 
     seen: Seen | None = None
@@ -218,6 +223,7 @@ class Results:
     faces: Faces | None = None
     probed: Probed | None = None
     filtered: Filtered | None = None
+    at_hand: AtHand = field(default_factory=AtHand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,12 +296,14 @@ class AppState:
     weights: Weights = field(default_factory=Weights)
     ablation: Ablation = field(default_factory=Ablation)
     whys: Whys = field(default_factory=Whys)
+    kernels: KernelLook = field(default_factory=KernelLook)
     devices: Devices = Devices()
     job: Job = Job()
     results: Results = Results()
     timing: Timing = Timing()
     crosscheck: Checking = Checking()
     variants: Variants = field(default_factory=Variants)
+    training: Training = field(default_factory=Training)
     notices: tuple[Notice, ...] = ()
     runs: int = 0
     """Counts "run again", so that the same request can be made twice."""

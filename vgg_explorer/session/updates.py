@@ -14,6 +14,7 @@ from vgg_explorer.arch import presets
 from vgg_explorer.arch.text import text
 from vgg_explorer.session import (
     arranging,
+    at_hand,
     charting,
     editing,
     explaining,
@@ -21,6 +22,8 @@ from vgg_explorer.session import (
     looking_inside,
     receiving,
     selecting,
+    stopwatch,
+    trained,
     walling,
     weighing,
 )
@@ -59,7 +62,8 @@ def update(state: AppState, event: object) -> AppState:
             preset = presets.find(event.key)
             label = text("choose {name}", name=preset.title)
             state = replace(state, network_file=None, ablation=ablations.NONE)
-            return history.edited(state, editing.opened(preset.spec), label)
+            chosen = history.edited(state, editing.opened(preset.spec), label)
+            return receiving.with_shipped(chosen, preset.key)
         case (
             ev.CfgTyped()
             | ev.EntryChanged()
@@ -114,6 +118,7 @@ def _looked(state: AppState, event: object) -> AppState:
                 or charting.charted(state, event)
                 or looking_inside.looked_inside(state, event)
                 or receiving.entered(state, event)
+                or trained.trained(state, event)
             )
             return _job(state, event) if entered is None else entered
 
@@ -147,7 +152,7 @@ def _stopped(state: AppState, job: Job) -> AppState:
     timing = state.timing
     if timing.status == "running":
         timing = replace(timing, status="idle")
-    state = explaining.stopped(walling.without_film(state))
+    state = stopwatch.stopped(explaining.stopped(walling.without_film(state)))
     return replace(state, job=job, timing=timing, input=replace(state.input, pending=None))
 
 
@@ -181,7 +186,9 @@ def _with(state: AppState, **values: Any) -> AppState:
 
 def _selected(state: AppState, event: ev.LayerSelected | ev.UnitFollowed) -> AppState:
     if isinstance(event, ev.UnitFollowed):
-        return _with(state, selection=Selection(event.layer, event.channel, event.unit))
+        selection = Selection(event.layer, event.channel, event.unit)
+        return _with(state, selection=selection, results=at_hand.recalled(state, event.layer))
     if event.layer == state.selection.layer:
         return state
-    return replace(state, selection=Selection(event.layer))
+    found = at_hand.recalled(state, event.layer)
+    return replace(state, selection=Selection(event.layer), results=found)

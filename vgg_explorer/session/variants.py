@@ -140,6 +140,8 @@ class Variants:
         What is known of their maps, at most one for each.
     times : tuple of LayerTimes
         What was measured, the latest first, a few networks.
+    measuring : tuple of int
+        The numbers of those that are to be measured, in order.
     """
 
     items: tuple[Variant, ...] = (Variant(LIVE),)
@@ -147,6 +149,7 @@ class Variants:
     asked: Path | None = None
     found: tuple[Found, ...] = ()
     times: tuple[LayerTimes, ...] = ()
+    measuring: tuple[int, ...] = ()
 
     @property
     def full(self) -> bool:

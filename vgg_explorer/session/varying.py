@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.compare import MOST
@@ -14,6 +15,9 @@ from vgg_explorer.session import events as ev
 from vgg_explorer.session.noticing import noticed
 from vgg_explorer.session.state import AppState
 from vgg_explorer.session.variants import LIVE, Found, Variant, Variants
+
+if TYPE_CHECKING:
+    from vgg_explorer.engine.timing import LayerTimes
 
 MAX_TIMES = 8
 """Measurements that are remembered: some kilobytes each."""
@@ -71,11 +75,8 @@ def from_specs(kept: Iterable[ArchSpec | None]) -> Variants:
     return Variants(tuple(items), number)
 
 
-def timed(state: AppState) -> AppState:
+def remembered(state: AppState, result: LayerTimes) -> AppState:
     """Remember what was measured: the comparison shows it of every network that has it."""
-    result = state.timing.result
-    if result is None:
-        return state
     others = (times for times in state.variants.times if times.spec != result.spec)
     kept = (result, *others)[:MAX_TIMES]
     return replace(state, variants=replace(state.variants, times=kept))
@@ -111,8 +112,10 @@ def _with_items(state: AppState, items: Iterable[Variant]) -> AppState:
     if kept == state.variants.items:
         return state
     numbers = {item.number for item in kept}
-    found = tuple(one for one in state.variants.found if one.wish.number in numbers)
-    return replace(state, variants=replace(state.variants, items=kept, found=found))
+    variants = state.variants
+    found = tuple(one for one in variants.found if one.wish.number in numbers)
+    measuring = tuple(number for number in variants.measuring if number in numbers)
+    return replace(state, variants=replace(variants, items=kept, found=found, measuring=measuring))
 
 
 def _renamed(state: AppState, event: ev.VariantRenamed) -> AppState:

@@ -98,6 +98,34 @@ def loaded(
     return _with(weights, ids.fresh(analysis.rows, weights.scheme, weights.seed), taken)
 
 
+def taught(weights: Weights, analysis: Analysis, source: Loaded, start: Assignment) -> Weights:
+    """Return the weights with what layers have learnt so far.
+
+    Parameters
+    ----------
+    weights : Weights
+    analysis : Analysis
+        The network that is trained.
+    source : Loaded
+        The parameters of the layers that learn; it takes the place of earlier ones of this run.
+    start : Assignment
+        What the layers had at the start of training.
+    """
+    run = source.digest.rpartition("/")[0]
+    learnt = {
+        path: WeightId(path, which.shape, source=source.digest)
+        for path, which in start.items()
+        if f"{path}.weight" in source.tensors
+    }
+    others = (held for held in weights.sources if held.digest.rpartition("/")[0] != run)
+    changed = {now: start[path] for path, now in learnt.items()}
+    weights = replace(
+        weights, sources=(source, *others), replaced={**weights.replaced, **changed}, offer=None
+    )
+    wanted = ids.fresh(analysis.rows, weights.scheme, weights.seed)
+    return _with(weights, wanted, {**start, **learnt})
+
+
 def _with(weights: Weights, wanted: Assignment, assignment: Assignment) -> Weights:
     if assignment == weights.assignment:
         assignment = weights.assignment

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vgg_explorer.session.maximising import Maximise
 
 Mode = Literal["answer", "channel"]
+Look = Literal["signed", "strength"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,6 @@ class Whys:
     wished: Maximise | None = None
     dreamt: Dreamt | None = None
     failure: Failure | None = None
-    look: Literal["signed", "strength"] = "strength"
+    look: Look = "strength"
     colormap: str = "auto"
     opacity: int = 60

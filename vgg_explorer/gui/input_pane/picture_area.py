@@ -236,8 +236,9 @@ class Patch(QWidget):
 
     def show_part(self, part: QImage | None) -> None:
         """Show a part of the picture, or an empty frame."""
-        self._part = part
-        self.update()
+        if part is not None or self._part is not None:
+            self._part = part
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the part in its frame, with a grid where there are few pixels."""

@@ -34,6 +34,8 @@ class PredictionsSection(QWidget):
         super().__init__(parent)
         self._state: AppState | None = None
         self._outdated: Predictions | None = None
+        self._of: tuple[object, ...] = ()
+        """What those on show depend on."""
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(PATIENCE)
@@ -69,7 +71,8 @@ class PredictionsSection(QWidget):
         self._follow(old, new)
         if (
             old is not None
-            and old.results is new.results
+            and old.results.predictions is new.results.predictions
+            and old.results.weights is new.results.weights
             and old.model is new.model
             and old.ablation is new.ablation
             and old.job.status == new.job.status
@@ -82,11 +85,12 @@ class PredictionsSection(QWidget):
         """Note which predictions are of another network or picture than those on the desk."""
         found = new.results.predictions
         if old is None or found is not old.results.predictions:
-            self._outdated = None
+            self._outdated, self._of = None, _asked(new)
             # The worker's late reports are dropped: these are of the weights that are here now.
             self._loaded = weighing.counts(new.weights)
         elif found is not None and _asked(old) != _asked(new):
-            self._outdated = found
+            # After undo they may be right again, and no others come.
+            self._outdated = found if _asked(new) != self._of else None
             self._late.start()
 
     def _found(self, state: AppState) -> Predictions | None:

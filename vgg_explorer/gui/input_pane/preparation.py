@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from vgg_explorer.engine.preparation import NORMALISATIONS, Box, Colours, Preprocess, Resize
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.input_pane import preparation_choices as choices
-from vgg_explorer.gui.input_pane.combo import Combo
+from vgg_explorer.gui.input_pane.colour_fields import ColourFields
 from vgg_explorer.gui.input_pane.labels import ElidedLabel, label, scaled
-from vgg_explorer.gui.input_pane.number_field import ColourFields, NumberField
 from vgg_explorer.gui.input_pane.picture_area import frame_of
 from vgg_explorer.gui.input_pane.preparing import channel_note, way, weights_own
 from vgg_explorer.gui.input_pane.seen_row import SeenRow
 from vgg_explorer.gui.input_pane.way_line import WayLine
+from vgg_explorer.gui.widgets.combo import Combo
+from vgg_explorer.gui.widgets.number_field import NumberField
 from vgg_explorer.gui.widgets.segmented import Segmented
 from vgg_explorer.gui.widgets.tab_order import tab_through
 from vgg_explorer.session.events import PreprocessChanged

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vgg_explorer.engine.preparation import MAX_SIDE
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.input_pane.number_field import WrongNumberError, read_float
+from vgg_explorer.gui.widgets.number_field import WrongNumberError, read_float
 from vgg_explorer.gui.widgets.segmented import Option
 
 if TYPE_CHECKING:

@@ -33,6 +33,7 @@ class InputSize(QAbstractSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size: Size = (3, 224, 224)
+        self._complaint = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setAcceptDrops(False)
         self.lineEdit().setTextMargins(dp(4), 0, 0, 0)
@@ -117,7 +118,9 @@ class InputSize(QAbstractSpinBox):
             self.setProperty("bad", bool(words))
             self.style().unpolish(self)
             self.style().polish(self)
-        self.complained.emit(words)
+        if words or self._complaint:
+            self._complaint = words
+            self.complained.emit(words)
 
     def _part(self) -> int:
         """Return which number the cursor is in; the height where it is nowhere in particular."""

@@ -14,9 +14,9 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.model_pane.cfg_text import crossed
 from vgg_explorer.gui.model_pane.flow import dp
-from vgg_explorer.gui.model_pane.fold_line import FoldLine
 from vgg_explorer.gui.model_pane.problem_card import FixButton
 from vgg_explorer.gui.widgets.flow_layout import FlowLayout
+from vgg_explorer.gui.widgets.fold_line import FoldLine
 from vgg_explorer.session.events import FixApplied, LayerSelected
 from vgg_explorer.session.state import Model
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from vgg_explorer.arch.ablation import MOST
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.visual_pane.arrangement import listen
 from vgg_explorer.gui.widgets.ablation_note import AblationNote
 from vgg_explorer.gui.widgets.flow_layout import FlowLayout
 from vgg_explorer.session import events as ev
@@ -93,10 +94,7 @@ class AblationBar(QWidget):
     def attach(self, wall: ChannelWall, around: QWidget) -> None:
         """Show on a wall what is off; the keys work in the whole of what is around it."""
         self._wall = wall
-        for keys, slot in (("X", self.toggle_channel), ("Shift+X", self.toggle_layer)):
-            shortcut = QShortcut(QKeySequence(keys), around)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        listen(around, (("X", self.toggle_channel), ("Shift+X", self.toggle_layer)))
 
     def show_state(self, new: AppState) -> None:
         """Show the chosen channel's factor, and what is changed in all."""

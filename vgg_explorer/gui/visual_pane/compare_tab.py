@@ -228,8 +228,10 @@ class CompareTab(QWidget):
                 self.exports.ask("md", export.markdown(self.contestants).encode())
             case "csv":
                 self.exports.ask("csv", export.table(self.contestants).encode())
+            case "svg":
+                self.exports.ask("svg", export.picture(self.page, "svg"))
             case _:
-                self.exports.ask("png", export.picture(self.page))
+                self.exports.ask("png", export.picture(self.page, "png"))
 
 
 def _heading(parent: QWidget) -> QLabel:
@@ -241,7 +243,16 @@ def _heading(parent: QWidget) -> QLabel:
 def _networks(state: AppState) -> tuple[object, ...]:
     """Return what cards and bars depend on."""
     variants = state.variants
-    return (state.model.analysis, variants.items, variants.times, state.devices)
+    return (
+        state.model.analysis,
+        variants.items,
+        variants.times,
+        variants.measuring,
+        state.timing.status,
+        state.input.picture is None,
+        comparing.is_held_up(state),
+        state.devices,
+    )
 
 
 def _slices(state: AppState) -> tuple[object, ...]:

@@ -6,39 +6,37 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.visual_pane.arrangement import above_stage, listen, one_of, side_by_side
 from vgg_explorer.gui.visual_pane.filters.controls import FiltersControls
 from vgg_explorer.gui.visual_pane.filters.detail import Detail
 from vgg_explorer.gui.visual_pane.filters.empty import NoKernels
 from vgg_explorer.gui.visual_pane.filters.grid import LARGEST, SMALLEST, KernelGrid
-from vgg_explorer.gui.visual_pane.filters.look import SIDES, Look, kernels_of, legend
+from vgg_explorer.gui.visual_pane.filters.look import SIDES, kernels_of, legend
 from vgg_explorer.gui.visual_pane.filters.saving import KernelExport
 from vgg_explorer.gui.visual_pane.filters.tiles import modes, tiles
 from vgg_explorer.gui.visual_pane.lines import times
 from vgg_explorer.gui.visual_pane.maps_controls import LayerStepper, TileSize
 from vgg_explorer.gui.widgets.elided import ElidedLabel
 from vgg_explorer.session import filtering
-from vgg_explorer.session.events import ChannelSelected
+from vgg_explorer.session.events import ChannelSelected, KernelsLookedAt
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from vgg_explorer.engine.kernels import Filters
-    from vgg_explorer.gui.visual_pane.filters.tiles import Mode
+    from vgg_explorer.session.kernel_look import KernelLook, Mode
     from vgg_explorer.session.state import AppState
 
 
@@ -48,10 +46,9 @@ class FiltersTab(QWidget):
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
-        self._state: AppState | None = None
-        self._shown: tuple[Filters, int] | None = None
-        self._look = Look()
-        self._changed = False
+        self._shown: tuple[Filters, int, KernelLook] | None = None
+        self._laid: tuple[object, ...] = ()
+        """What decides which tiles there are, and in which order."""
         self._sides: dict[tuple[Mode, bool], int] = {}
         self.controls = LayerStepper(dispatch)
         self.page = QWidget(self)
@@ -71,39 +68,16 @@ class FiltersTab(QWidget):
         self.header.tile.valueChanged.connect(self._size_chosen)
         self.header.as_picture.triggered.connect(self._save_picture)
         self.header.as_numbers.triggered.connect(self._save_numbers)
-        for keys, step in (
+        steps = (
             ("Ctrl+PgUp", self.controls.step_back),
             ("Ctrl+PgDown", self.controls.step_forth),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
+        )
+        listen(self, steps)
 
     def _arrange(self) -> None:
-        scale = theme.scale()
-        strip = QWidget(self.page)
-        inner = QVBoxLayout(strip)
-        inner.setContentsMargins(*(round(side * scale) for side in (16, 6, 16, 8)))
-        inner.setSpacing(round(6 * scale))
-        inner.addWidget(self.header)
-        inner.addWidget(self.choices)
-        rule = QFrame(self.page)
-        rule.setProperty("role", "rule")
-        row = QHBoxLayout(self.stage)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(8 * scale))
-        row.addWidget(self.grid, 1)
-        row.addWidget(self.detail)
-        self.stage.setMinimumHeight(round(120 * scale))
-        column = QVBoxLayout(self.page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(strip)
-        column.addWidget(rule)
-        column.addWidget(self.stage, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        side_by_side(self.stage, (self.grid, 1), (self.detail, 0))
+        above_stage(self.page, (self.header, self.choices), self.stage)
+        one_of(self, self._pages)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.page)
 
@@ -120,7 +94,6 @@ class FiltersTab(QWidget):
 
     def show_state(self, new: AppState, *, in_sight: bool) -> None:
         """Show the kernels of the selected layer, once they are in sight."""
-        self._state = new
         if not in_sight:
             return
         self.controls.show_layer(new.model.good, new.selection.layer)
@@ -129,63 +102,57 @@ class FiltersTab(QWidget):
             self._show_nothing(new)
             return
         output = min(new.selection.channel, len(filters.kernels.values) - 1)
-        if self._shown == (filters, output):
-            return
-        self._show(filters, output)
+        if self._shown != (filters, output, new.kernels):
+            self._show(new, filters, output)
 
     def _show_nothing(self, state: AppState) -> None:
         self._shown = None
+        self._laid = ()
         self.empty.say(*_why(state))
         self._pages.setCurrentWidget(self.empty)
 
-    def _show(self, filters: Filters, output: int) -> None:
-        state = self._state
-        assert state is not None
-        same_layer = self._shown is not None and self._shown[0] is filters
-        self._shown = (filters, output)
-        kernels = kernels_of(filters, self._look)
-        shape = kernels.values.shape
-        possible = modes(shape)
-        mode = self._look.mode if self._look.mode in possible else possible[0]
-        self.choices.show_look(self._look, possible, mode, filters, output)
-        before = self.grid.tiles()
-        stays = same_layer and before is not None and before.mode == mode and mode != "output"
-        if not stays or before is None or before.values is not kernels.values or self._changed:
-            look = self._look
-            made = tiles(kernels, mode, output, look.channel, look.sort, shared=look.shared)
-            side = self._sides.get((mode, shape[2] == 1)) or _side(mode, shape[2])
-            self.grid.set_tile_size(side)
-            self.header.show_side(self.grid.tile_size())
-            self.grid.show_tiles(made)
-            self.detail.show_layer(filters, kernels, state.weights)
-            change = kernels is filters.change
-            self.detail.legend.setText(legend(made, change=change))
-            group = state.model.good.group(filters.layer)
-            about = "" if group is None else times(group.description)
-            self.header.show_words(filters.layer, about, made.count)
-        self._changed = False
-        self._mark(output)
+    def _show(self, state: AppState, filters: Filters, output: int) -> None:
+        look = state.kernels
+        self._shown = (filters, output, look)
+        kernels = kernels_of(filters, look)
+        possible = modes(kernels.values.shape)
+        mode = look.mode if look.mode in possible else possible[0]
+        self.choices.show_look(look, possible, mode, filters, output)
+        only = {"output": output, "input": look.channel}.get(mode)
+        laid = (filters, kernels, mode, only, look.sort, look.shared)
+        if laid != self._laid:
+            self._laid = laid
+            self._lay_out(state, filters, mode, output)
+        self._mark(filters, output, look)
         self._pages.setCurrentWidget(self.page)
 
-    def _mark(self, output: int) -> None:
+    def _lay_out(self, state: AppState, filters: Filters, mode: Mode, output: int) -> None:
+        """Make the tiles, and say what they are of."""
+        look = state.kernels
+        kernels = kernels_of(filters, look)
+        height = kernels.values.shape[2]
+        made = tiles(kernels, mode, output, look.channel, look.sort, shared=look.shared)
+        self.grid.set_tile_size(self._sides.get((mode, height == 1)) or _side(mode, height))
+        self.header.show_side(self.grid.tile_size())
+        self.grid.show_tiles(made)
+        self.detail.show_layer(filters, kernels, state.weights)
+        self.detail.legend.setText(legend(made, change=kernels is filters.change))
+        group = state.model.good.group(filters.layer)
+        about = "" if group is None else times(group.description)
+        self.header.show_words(filters.layer, about, made.count)
+
+    def _mark(self, filters: Filters, output: int, look: KernelLook) -> None:
         """Mark the chosen kernel, and show it large."""
         shown = self.grid.tiles()
-        assert self._shown is not None
         assert shown is not None
-        channel = None if shown.mode == "colour" else self._look.channel
-        if channel is not None:
-            channel = min(channel, shown.values.shape[1] - 1)
+        channel = None
+        if shown.mode != "colour":
+            channel = min(look.channel, shown.values.shape[1] - 1)
         self.grid.set_chosen(shown.tile(output, channel))
-        self.detail.show_kernel(kernels_of(self._shown[0], self._look), output, channel)
+        self.detail.show_kernel(kernels_of(filters, look), output, channel)
 
-    def _again(self) -> None:
-        if self._shown is not None:
-            self._changed = True
-            self._show(*self._shown)
-
-    def _look_chosen(self, look: Look) -> None:
-        self._look = look
-        self._again()
+    def _look_chosen(self, look: KernelLook) -> None:
+        self._dispatch(KernelsLookedAt(look))
 
     def _output_chosen(self, output: int) -> None:
         self._dispatch(ChannelSelected(output))
@@ -195,11 +162,8 @@ class FiltersTab(QWidget):
         if shown is None or self._shown is None:
             return
         output, channel = shown.kernel(tile)
-        if channel is not None and channel != self._look.channel:
-            self._look = replace(self._look, channel=channel)
-            self.choices.show_channel(channel)
-        self._mark(output)
-        self._shown = (self._shown[0], output)
+        if channel is not None:
+            self._dispatch(KernelsLookedAt(replace(self._shown[2], channel=channel)))
         self._dispatch(ChannelSelected(output))
 
     def _size_chosen(self, side: int) -> None:

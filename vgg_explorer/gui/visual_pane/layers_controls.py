@@ -76,6 +76,10 @@ class LayersControls(QWidget):
         for widget in (self._label, self.bars, *self._words, self._filter, self.more):
             self._row.addWidget(widget)
 
+    def least(self) -> int:
+        """Return the width of what never goes."""
+        return self.more.sizeHint().width()
+
     def fit(self, width: int) -> None:
         """Do without words where there is little room: icons and their tool tips stay.
 

@@ -43,6 +43,7 @@ class LayersTab(QWidget):
         super().__init__(parent)
         self._dispatch = dispatch
         self._state: AppState | None = None
+        self._shown: AppState | None = None
         self._timed = NOTHING
         self._found = Arranged((), (), ())
         self._formula: FormulaCard | None = None
@@ -89,8 +90,22 @@ class LayersTab(QWidget):
         self.controls.menu_wanted.connect(self._show_all)
 
     def show_state(self, old: AppState | None, new: AppState) -> None:
-        """Show what changed."""
+        """Show what changed; out of sight it catches up when it is shown again."""
         self._state = new
+        if new.view.tab == "layers":
+            self._catch_up()
+            self.strip.show_state(new)
+        elif self._formula is not None:
+            self._formula.hide()
+        if old is not None and old.view.tab != new.view.tab:
+            self._sum()
+
+    def _catch_up(self) -> None:
+        """Show the present state, also out of sight, as what copies the table needs it."""
+        old, new = self._shown, self._state
+        if new is None or new is old:
+            return
+        self._shown = new
         if old is None or old.view.bars != new.view.bars:
             self.controls.bars.set_current(new.view.bars)
             self.table.layer_model().set_log(new.view.bars == "log")
@@ -100,12 +115,6 @@ class LayersTab(QWidget):
             self._below.setVisible(new.model.problem is not None)
             self._limit_height()
         self.table.select(new.selection.layer)
-        if new.view.tab == "layers":
-            self.strip.show_state(new)
-        elif self._formula is not None:
-            self._formula.hide()
-        if old is not None and old.view.tab != new.view.tab:
-            self._sum()
 
     def _show_figures(self, old: AppState | None, new: AppState) -> None:
         if (
@@ -164,12 +173,14 @@ class LayersTab(QWidget):
 
     def fold_all(self) -> None:
         """Fold the blocks; without blocks, the layers."""
+        self._catch_up()
         blocks = tuple(line.block for line in self._found.top if line.level == "block")
         self.table.fold_layers(folded=True)
         self._dispatch(ListingChanged("folded", blocks))
 
     def unfold_all(self) -> None:
         """Unfold the blocks; where all are, the layers into their modules."""
+        self._catch_up()
         folded = self._state is not None and self._state.listing.folded
         if folded and any(line.level == "block" for line in self._found.top):
             self._dispatch(ListingChanged("folded", ()))
@@ -262,6 +273,7 @@ class LayersTab(QWidget):
         self._copy("csv")
 
     def _copy(self, form: Format) -> None:
+        self._catch_up()
         chosen = self.table.chosen_lines()
         shown = chosen or [line for _, line in self.table.rows()]
         total = () if chosen else self.totals.words()
@@ -269,6 +281,7 @@ class LayersTab(QWidget):
 
     def save(self) -> None:
         """Ask where to save all modules as a CSV file."""
+        self._catch_up()
         if self._state is not None:
             self._export.ask(self._state.model.analysis, self._timed.result)
 

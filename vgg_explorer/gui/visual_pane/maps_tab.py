@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 from vgg_explorer.arch.units import shape
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.ablation_bar import AblationBar
+from vgg_explorer.gui.visual_pane.arrangement import above_stage, listen, side_by_side
 from vgg_explorer.gui.visual_pane.beside_wall import BesideWall
 from vgg_explorer.gui.visual_pane.channel_column import ChannelColumn, Shown
 from vgg_explorer.gui.visual_pane.layer_wall import LayerWall
@@ -76,39 +77,16 @@ class MapsTab(QWidget):
         self.wall.pin_requested.connect(self._pin)
         self.wall.menu_requested.connect(self._open_menu)
         self.header.save_requested.connect(self._save)
-        for keys, step in (
+        steps = (
             ("Ctrl+PgUp", self.controls.step_back),
             ("Ctrl+PgDown", self.controls.step_forth),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
+        )
+        listen(self, steps)
 
     def _arrange(self) -> None:
-        scale = theme.scale()
-        strip = QWidget(self)
-        inner = QVBoxLayout(strip)
-        inner.setContentsMargins(*(round(side * scale) for side in (16, 6, 16, 8)))
-        inner.setSpacing(round(6 * scale))
-        inner.addWidget(self.header)
-        inner.addWidget(self.choices)
-        inner.addWidget(self.pins)
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
-        row = QHBoxLayout(self.stage)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(8 * scale))
-        row.addWidget(self.wall, 1)
-        row.addWidget(self.beside, 1)
-        row.addWidget(self._side)
-        self.stage.setMinimumHeight(round(120 * scale))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(strip)
-        column.addWidget(rule)
-        column.addWidget(self.stage, 1)
-        column.addWidget(self.ablation)
+        side_by_side(self.stage, (self.wall, 1), (self.beside, 1), (self._side, 0))
+        strip = (self.header, self.choices, self.pins)
+        above_stage(self, strip, self.stage, below=(self.ablation,))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return the parts in the order of the Tab key."""

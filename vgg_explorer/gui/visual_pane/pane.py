@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.visual_pane.figure.pane import FigurePane
 from vgg_explorer.gui.visual_pane.figure.room import Room
 from vgg_explorer.gui.visual_pane.layers_tab import LayersTab
+from vgg_explorer.gui.visual_pane.strip import Strip
 from vgg_explorer.gui.visual_pane.tabs import TABS, Page
 from vgg_explorer.gui.widgets.tab_order import tab_through
 from vgg_explorer.session.events import ViewChanged
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from vgg_explorer.session.state import AppState
 
@@ -65,14 +59,8 @@ class VisualPane(QWidget):
         self.tabs.setAccessibleName(tr("Visualisation"))
         self.tabs.currentChanged.connect(self._tab_chosen)
         scale = theme.scale()
-        self._strip = _Strip(self)
-        self._strip.setFixedHeight(round(32 * scale) + 1)
-        self._row = QHBoxLayout(self._strip)
-        self._row.setContentsMargins(round(8 * scale), 0, round(16 * scale), 1)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        self._row.addStretch(1)
-        self._row.addWidget(self.layers.controls)
+        self._strip = Strip(self.tabs, self)
+        self._strip.show_controls(self.layers.controls, below=False)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.layers)
         self.room = Room(self)
@@ -127,7 +115,7 @@ class VisualPane(QWidget):
             if signal is not None:
                 signal.connect(getattr(self, told))
         self._pages.addWidget(cast("QWidget", page))
-        self._row.addWidget(page.controls)
+        self._strip.show_controls(page.controls, below=False)
         self._order_stops()
 
     def _order_stops(self) -> None:
@@ -157,12 +145,15 @@ class VisualPane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Set tabs closer, and do without what only repeats the page, before tabs are cut."""
+        """Let no tab be cut: set them closer, and give the controls a row of their own.
+
+        Those that only repeat the page go instead.
+        """
         scale = theme.scale()
-        margins = self._row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - round(8 * scale)
+        room = self._strip.room(self.width()) - round(8 * scale)
         page = self._shown
-        beside = page.controls.sizeHint().width() if page is not None else round(36 * scale)
+        layers = self.layers.controls
+        beside = page.controls.sizeHint().width() if page is not None else layers.least()
         tight = bool(self.tabs.property("tight"))
         spared = self.tabs.count() * round(2 * 6 * scale)  # by the style sheet's paddings
         wide = self.tabs.sizeHint().width() + (spared if tight else 0)
@@ -171,19 +162,13 @@ class VisualPane(QWidget):
             self.tabs.setProperty("tight", wanted)
             self.style().unpolish(self.tabs)
             self.style().polish(self.tabs)
-        left = room - (wide - spared if wanted else wide)  # the bar measures itself later
-        if page is not None and getattr(page.controls, "spare", False):
+            # Else the bar keeps the widths that it has measured until something else changes.
+            QApplication.sendEvent(self.tabs, QEvent(QEvent.Type.StyleChange))
+        left = room - (wide - spared if wanted else wide)
+        spare = page is not None and getattr(page.controls, "spare", False)
+        below = beside > max(left, 0) and not spare
+        if page is None:
+            layers.fit(room if below else left)
+        elif spare:
             page.controls.setVisible(beside <= left)
-        self.layers.controls.fit(left)
-
-
-class _Strip(QWidget):
-    """The ground of the tabs with the line below them, through which the chosen tab breaks."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground and line."""
-        t = theme.tokens()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), t.raised)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, t.line)
-        painter.end()
+        self._strip.show_controls(page.controls if page is not None else layers, below=below)

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.visual_pane.arrangement import above_stage, listen, one_of, side_by_side
 from vgg_explorer.gui.visual_pane.compared import Compared, compared, names_of
 from vgg_explorer.gui.visual_pane.maps_controls import LayerStepper, TileSize
 from vgg_explorer.gui.visual_pane.overlay import Overlay
@@ -60,43 +58,22 @@ class PicturesTab(QWidget):
         self.grid.moved.connect(self._show_legend)
         self.grid.tile_size_changed.connect(self.header.tile.setValue)
         self.header.tile.valueChanged.connect(self.grid.set_tile_size)
-        for keys, step in (
+        steps = (
             ("Ctrl+PgUp", self.controls.step_back),
             ("Ctrl+PgDown", self.controls.step_forth),
             ("Ctrl+Left", self.choices.channel.stepDown),
             ("Ctrl+Right", self.choices.channel.stepUp),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
+        )
+        listen(self, steps)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return the parts in the order of the Tab key."""
         return self.controls, self.invitation, self.header, self.choices, self.stage
 
     def _arrange(self) -> None:
-        scale = theme.scale()
-        strip = QWidget(self.page)
-        inner = QVBoxLayout(strip)
-        inner.setContentsMargins(*(round(side * scale) for side in (16, 6, 16, 8)))
-        inner.setSpacing(round(6 * scale))
-        inner.addWidget(self.header)
-        inner.addWidget(self.choices)
-        rule = QFrame(self.page)
-        rule.setProperty("role", "rule")
-        under = QVBoxLayout(self.stage)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.addWidget(self.grid)
-        self.stage.setMinimumHeight(round(120 * scale))
-        column = QVBoxLayout(self.page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(strip)
-        column.addWidget(rule)
-        column.addWidget(self.stage, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        side_by_side(self.stage, (self.grid, 1))
+        above_stage(self.page, (self.header, self.choices), self.stage)
+        one_of(self, self._pages)
         self._pages.addWidget(self.invitation)
         self._pages.addWidget(self.page)
 

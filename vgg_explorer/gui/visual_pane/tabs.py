@@ -63,6 +63,7 @@ TABS = (
     TabKind("maps", text("Feature maps"), ".maps_tab:MapsTab"),
     TabKind("filters", text("Filters"), ".filters_tab:FiltersTab"),
     TabKind("why", text("Why"), ".why_tab:WhyTab"),
+    TabKind("training", text("Training"), ".training_tab:TrainingTab"),
     TabKind("compare", text("Compare"), ".compare_tab:CompareTab"),
     TabKind("pictures", text("Pictures"), ".pictures_tab:PicturesTab"),
 )

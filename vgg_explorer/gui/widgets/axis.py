@@ -35,7 +35,7 @@ class Units:
     def written(self, value: float, unit: tuple[float, str] | None = None) -> str:
         """Return a round value in a unit, or in the largest one that it reaches."""
         size, name = unit or self.unit(value)
-        return f"{value / size:g} {name}".rstrip() if value else "0"
+        return f"{value / size:,.12g} {name}".rstrip() if value else "0"
 
 
 COUNTS = Units(((1, ""), (1e3, "k"), (1e6, "M"), (1e9, "G"), (1e12, "T"), (1e15, "P")), whole=True)

@@ -131,14 +131,17 @@ class ScoreBars(QWidget):
             What the probabilities are compared with: each row says the change, and a mark on its
             bar where it was.
         """
-        self._scores = tuple(scores[: self.ROWS])
-        self._before = tuple(before[: len(self._scores)]) if before is not None else ()
-        self._describe()
+        shown = tuple(scores[: self.ROWS])
+        compared = tuple(before[: len(shown)]) if before is not None else ()
+        if (shown, compared) != (self._scores, self._before):
+            self._scores, self._before = shown, compared
+            self._describe()
 
     def set_placeholder(self, words: str) -> None:
         """Say what an empty list waits for."""
-        self._placeholder = words
-        self._describe()
+        if words != self._placeholder:
+            self._placeholder = words
+            self._describe()
 
     def scores(self) -> tuple[tuple[str, float], ...]:
         """Return what is shown."""

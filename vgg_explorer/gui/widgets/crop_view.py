@@ -95,8 +95,9 @@ class CropView(QWidget):
 
     def set_mark(self, mark: Box | None) -> None:
         """Mark a part of what is in the frame, in shares of the frame."""
-        self._mark = mark
-        self.update()
+        if mark != self._mark:
+            self._mark = mark
+            self.update()
 
     def set_input(self, width: int, height: int) -> None:
         """Set the shape that a frame keeps."""

@@ -70,8 +70,9 @@ class PictureView(QWidget):
 
     def set_box(self, box: Box | None) -> None:
         """Mark a part of the picture: top, left, bottom, right, the last two exclusive."""
-        self._box = box
-        self._describe()
+        if box != self._box:
+            self._box = box
+            self._describe()
 
     def set_placeholder(self, words: str) -> None:
         """Say what an empty place waits for."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.attribution import Explanation
     from vgg_explorer.engine.maximisation import Dream
     from vgg_explorer.session.explaining import Explain
+    from vgg_explorer.session.kernel_look import KernelLook
     from vgg_explorer.session.maximising import Maximise
 
 
@@ -34,6 +35,13 @@ class LayerScaled:
 @dataclass(frozen=True, slots=True)
 class AblationReset:
     """The network is whole again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KernelsLookedAt:
+    """The kernels are looked at in another way."""
+
+    look: KernelLook
 
 
 # Why this answer

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.text import Text
 
 if TYPE_CHECKING:
+    from vgg_explorer.engine.timing import LayerTimes
     from vgg_explorer.session.variants import Found
 
 
@@ -54,6 +56,30 @@ class VariantEdited:
     """It becomes the network on the desk, which undo takes back; it also stays where it is."""
 
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class VariantTimingAsked:
+    """The time of its layers is to be measured."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class VariantMeasured:
+    """It was."""
+
+    number: int
+    times: LayerTimes
+
+
+@dataclass(frozen=True, slots=True)
+class VariantNotMeasured:
+    """It could not be."""
+
+    number: int
+    what: Text
+    hint: Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)

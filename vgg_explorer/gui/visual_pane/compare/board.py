@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.visual_pane.compare.card import Card
 from vgg_explorer.session import events as ev
+from vgg_explorer.session.variants import LIVE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -99,6 +100,10 @@ class Board(QWidget):
                 self._dispatch(ev.VariantEdited(number))
             case "remove":
                 self._dispatch(ev.VariantRemoved(number))
+            case "measure" if number == LIVE:
+                self._dispatch(ev.TimingRequested())
+            case "measure":
+                self._dispatch(ev.VariantTimingAsked(number))
             case "baseline":
                 self._dispatch(ev.VariantMoved(number, 0))
             case "left" | "right":

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -43,7 +44,7 @@ class Card(QWidget):
     -------
     wanted(int, str)
         The number of the variant, and one of ``'edit'``, ``'remove'``, ``'left'``, ``'right'``,
-        ``'baseline'``, ``'previous'``, ``'next'``.
+        ``'baseline'``, ``'previous'``, ``'next'``, ``'measure'``.
     renamed(int, str)
     dragged(int, QPoint), dropped(int)
         Its header follows the mouse, and is let go.
@@ -81,6 +82,9 @@ class Card(QWidget):
         self.options.setWordWrap(True)
         self.options.setTextFormat(Qt.TextFormat.PlainText)
         self.figures = FiguresView(self)
+        self.measure = QPushButton(theme.icon("clock", lead=True), "", self)
+        self.measure.setProperty("kind", "flat")
+        self.measure.clicked.connect(self._measure)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -120,6 +124,7 @@ class Card(QWidget):
         whole.addLayout(body)
         whole.addStretch(1)
         whole.addWidget(self.figures)
+        whole.addWidget(self.measure, 0, Qt.AlignmentFlag.AlignLeft)
 
     def number(self) -> int:
         """Return the number of its variant."""
@@ -148,6 +153,10 @@ class Card(QWidget):
         self.diff.show_diff(one.diff, one.spec)
         self._show_options(one, is_first=is_first)
         self.figures.show_figures(one, first)
+        self.measure.setVisible(one.timing in {"missing", "running"})
+        self.measure.setEnabled(one.timing == "missing")
+        running = one.timing == "running"
+        self.measure.setText(tr("Measuring ...") if running else tr("Measure time"))
         self.setAccessibleName(
             tr("Variant {letter}, {name}, {standing}").format(
                 letter=one.letter, name=one.name, standing=_standing(one) or counted
@@ -201,6 +210,9 @@ class Card(QWidget):
 
     def _close(self) -> None:
         self.do("remove")
+
+    def _measure(self) -> None:
+        self.do("measure")
 
     def _renamed(self, name: str) -> None:
         self.renamed.emit(self.number(), name)

@@ -36,6 +36,7 @@ def card_menu(one: Contestant, count: int, parent: QWidget) -> QMenu:
         ("rename", tr("Rename"), "F2", True),
         ("left", tr("Move left"), "Ctrl+Left", one.place > 0),
         ("right", tr("Move right"), "Ctrl+Right", one.place < count - 1),
+        ("measure", tr("Measure time"), "", one.timing == "missing"),
         ("remove", tr("Remove"), "Delete", not one.variant.live),
     ):
         action = menu.addAction(title)

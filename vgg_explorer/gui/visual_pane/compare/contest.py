@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.cfg_diff import CfgDiff, cfg_diff
 from vgg_explorer.arch.key_figures import key_figures
 from vgg_explorer.gui.visual_pane.compare.words import LETTERS
-from vgg_explorer.session import varying
+from vgg_explorer.session import comparing, varying
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.spec import ArchSpec
     from vgg_explorer.session.state import AppState
     from vgg_explorer.session.variants import Variant
+
+
+Timing = Literal["known", "missing", "running", "impossible"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Contestant:
         Against A; that of A has no changes.
     figures : dict of str to float
         By the keys of `words.figure_title`; None where the time was not measured.
+    timing : {'known', 'missing', 'running', 'impossible'}
+        Whether its time was measured on this device, or can be.
     """
 
     variant: Variant
@@ -38,6 +43,7 @@ class Contestant:
     analysis: Analysis
     diff: CfgDiff
     figures: dict[str, float | None]
+    timing: Timing = "missing"
 
     @property
     def letter(self) -> str:
@@ -73,8 +79,19 @@ def contest(state: AppState) -> tuple[Contestant, ...]:
             analysis,
             cfg_diff(first, analysis.spec),
             {**key_figures(analysis), **({"time": seconds[place]} if timed else {})},
+            _timing(state, variant, analysis, seconds[place]),
         )
         for place, (variant, analysis) in enumerate(
             zip(state.variants.items, analyses, strict=True)
         )
     )
+
+
+def _timing(state: AppState, variant: Variant, analysis: Analysis, seconds: float | None) -> Timing:
+    if seconds is not None:
+        return "known"
+    if analysis.problem is not None or state.input.picture is None or comparing.is_held_up(state):
+        return "impossible"
+    running = variant.live and state.timing.status == "running"
+    asked = variant.number in state.variants.measuring
+    return "running" if running or asked else "missing"

@@ -16,7 +16,7 @@ class CompareControls(QWidget):
     Signals
     -------
     exported(str)
-        ``'copy'``, ``'md'``, ``'csv'`` or ``'png'``.
+        ``'copy'``, ``'md'``, ``'csv'``, ``'svg'`` or ``'png'``.
     """
 
     exported = Signal(str)
@@ -36,7 +36,8 @@ class CompareControls(QWidget):
             ("copy", tr("Copy as Markdown")),
             ("md", tr("Save as Markdown...")),
             ("csv", tr("Save as CSV...")),
-            ("png", tr("Save as a picture...")),
+            ("svg", tr("Save as SVG...")),
+            ("png", tr("Save as PNG...")),
         ):
             menu.addAction(title).setData(key)
         menu.triggered.connect(self._export)

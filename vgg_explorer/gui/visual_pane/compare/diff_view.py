@@ -178,10 +178,10 @@ class DiffView(QWidget):
             shape.addRoundedRect(box, 3, 3)
             differs = how != "same"
             painter.fillPath(shape, t.accent_bg if differs else t.field)
-            painter.save()
-            painter.setClipRect(letter)
-            painter.fillPath(shape, style.fill)
-            painter.restore()
+            # Not by clipping: a picture as SVG would have none of that.
+            coloured = QPainterPath()
+            coloured.addRect(letter)
+            painter.fillPath(shape.intersected(coloured), style.fill)
             painter.setPen(QPen(t.accent if differs else t.line, 1))
             painter.drawRoundedRect(outline, 3, 3)
         sign = {"removed": "−", "changed": "±", "inserted": "+", "same": style.letter}[how]

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vgg_explorer.arch.text import text
-from vgg_explorer.gui.exports import file_dialog
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.exports import file_dialog, svg
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.session.events import NoticeRaised
 
 if TYPE_CHECKING:
     from vgg_explorer.gui.visual_pane.compare.contest import Contestant
 
-Form = Literal["csv", "md", "png"]
+Form = Literal["csv", "md", "png", "svg"]
 
 
 class ComparisonExport(QObject):
@@ -49,6 +52,7 @@ class ComparisonExport(QObject):
             "csv": tr("CSV table (*.csv)"),
             "md": tr("Markdown (*.md)"),
             "png": tr("PNG pictures") + " (*.png)",
+            "svg": tr("SVG pictures") + " (*.svg)",
         }
         dialog = file_dialog(self._window, tr("Export comparison"), save=True)
         dialog.setNameFilter(kinds[form])
@@ -78,10 +82,17 @@ def table(contestants: tuple[Contestant, ...]) -> str:
     return comparison_csv([one.analysis for one in contestants], seconds)
 
 
-def picture(page: QWidget) -> bytes:
-    """Return a page as a PNG file, what is scrolled out of sight included."""
+def picture(page: QWidget, form: Literal["png", "svg"]) -> bytes:
+    """Return a page as a file, what is scrolled out of sight included."""
+    if form == "svg":
+        return svg(page.size(), tr("Comparison"), partial(_render, page))
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     page.grab().save(buffer, "PNG")
     return bytes(data.data())
+
+
+def _render(page: QWidget, painter: QPainter) -> None:
+    painter.fillRect(page.rect(), theme.tokens().panel)
+    page.render(painter, QPoint(0, 0), renderFlags=QWidget.RenderFlag.DrawChildren)

@@ -80,7 +80,8 @@ def figure_delta(key: str, value: float | None, first: float | None) -> str:
     sign = "+" if share > 0 else "−"
     share = abs(share)
     if share >= 1000:
-        return f"×{value / first:.3g}"
+        times = value / first
+        return f"×{times:.3g}" if times < 999.5 else f"×{count(round(times))}"
     if share < 0.05:
         return tr("{sign}under 0.1 %", sign=sign)
     # A hundredth of the parameters is not nothing: 99.8 % less is not 100 % less.

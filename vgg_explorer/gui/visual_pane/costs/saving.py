@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from vgg_explorer.gui import theme
-from vgg_explorer.gui.exports import file_dialog, file_name
+from vgg_explorer.gui.exports import file_dialog, file_name, svg
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.widgets.painting import ink_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QPaintDevice
 
     from vgg_explorer.gui.widgets.chart_data import Look
 
@@ -127,19 +126,7 @@ def _written(page: Drawn, separator: str) -> str:
 
 
 def _svg(page: Drawn) -> bytes:
-    from PySide6.QtSvg import QSvgGenerator
-
-    data = QByteArray()
-    buffer = QBuffer(data)
-    size = _whole_size(page)
-    made = QSvgGenerator()
-    made.setOutputDevice(buffer)
-    made.setSize(size)
-    made.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInch()))
-    made.setViewBox(QRect(QPoint(0, 0), size))
-    made.setTitle(page.heading())
-    _paint(page, made)
-    return bytes(data.data())
+    return svg(_whole_size(page), page.heading(), partial(_paint, page))
 
 
 def _png(page: Drawn) -> bytes:
@@ -148,7 +135,9 @@ def _png(page: Drawn) -> bytes:
     image = QImage(size * sharp, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(sharp)
     image.fill(theme.tokens().panel)
-    _paint(page, image)
+    painter = QPainter(image)
+    _paint(page, painter)
+    painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -166,10 +155,9 @@ def _whole_size(page: Drawn) -> QSize:
     return QSize(round(chart.width() + 2 * _MARGIN), round(chart.height() + _above() + 2 * _MARGIN))
 
 
-def _paint(page: Drawn, device: QPaintDevice) -> None:
+def _paint(page: Drawn, painter: QPainter) -> None:
     """Draw heading, legend and chart on the ground of the theme."""
     t = theme.tokens()
-    painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(QRect(QPoint(0, 0), _whole_size(page)), t.panel)
     painter.translate(_MARGIN, _MARGIN)
@@ -181,7 +169,6 @@ def _paint(page: Drawn, device: QPaintDevice) -> None:
     _paint_legend(painter, page.legend(), row)
     painter.translate(0, _above())
     page.paint(painter, size)
-    painter.end()
 
 
 def _paint_legend(painter: QPainter, legend: Sequence[tuple[Look, str]], top: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vgg_explorer.figure.layout import lay_out, legend_of
+from vgg_explorer.figure.layout import figure_and_legend, lay_out
 from vgg_explorer.figure.options import FigureOptions
 from vgg_explorer.gui.visual_pane.lines import times
 from vgg_explorer.gui.visual_pane.timed import timed
@@ -50,17 +50,12 @@ class Wanted:
     def figure(self, *, legend: bool = False, plain: bool = False) -> Figure:
         """Lay it out; ``plain`` leaves the letter x in shapes, for programs of ASCII."""
         figure = lay_out(self.analysis, replace(self.options, legend=legend), self._seconds())
-        if plain:
-            return figure
-        labels = tuple(
-            replace(label, text=times(label.text)) if label.role == "shape" else label
-            for label in figure.labels
-        )
-        return replace(figure, labels=labels)
+        return figure if plain else _with_signs(figure)
 
-    def legend(self) -> Legend | None:
-        """Return what the colours mean."""
-        return legend_of(self.analysis, self.options, self._seconds())
+    def figure_and_legend(self) -> tuple[Figure, Legend | None]:
+        """Lay it out, and return beside it what the colours mean."""
+        figure, legend = figure_and_legend(self.analysis, self.options, self._seconds())
+        return _with_signs(figure), legend
 
     def _seconds(self) -> dict[str, float] | None:
         if self.times is None:
@@ -74,12 +69,21 @@ class Wanted:
             return frozenset()
         from vgg_explorer.arch.analysis import analyze
 
-        ran = analyze(self.faces.errand.spec)
+        ran = analyze(self.faces.errand.of.spec)
         return frozenset(
             group.name
             for group in self.analysis.groups
             if (before := ran.group(group.name)) and before.out_shape == group.out_shape
         )
+
+
+def _with_signs(figure: Figure) -> Figure:
+    """Return a figure with a multiplication sign in its shapes."""
+    labels = tuple(
+        replace(label, text=times(label.text)) if label.role == "shape" else label
+        for label in figure.labels
+    )
+    return replace(figure, labels=labels)
 
 
 def wanted(state: AppState) -> Wanted:

@@ -161,15 +161,14 @@ class ExportDialog(QDialog):
         self.scale.setEnabled(choice.form == "png")
         if self._wanted is None:
             return
-        in_pixels = choice.form in {"png", "pdf"}
-        shown = self._maps if in_pixels else NO_MAPS
+        shown = NO_MAPS if choice.form == "tex" else self._maps
         self.preview.show_figure(self._wanted, choice, shown)
         self.note.setText(self._note(choice))
 
     def _note(self, choice: Choice) -> str:
         if self._wanted is None:
             return ""
-        if self._maps and choice.form in {"svg", "tex"}:
+        if self._maps and choice.form == "tex":
             return tr("Drawings of this format have no feature maps on the blocks.")
         width, height = exporting.size(self._wanted, choice)
         if choice.form == "png":

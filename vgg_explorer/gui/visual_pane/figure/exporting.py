@@ -13,7 +13,7 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.figure.document import Suffix
 from vgg_explorer.figure.palette import PRINTED, Theme
-from vgg_explorer.gui import figure_painting
+from vgg_explorer.gui import figure_files
 from vgg_explorer.gui.i18n import translated
 from vgg_explorer.session.events import NoticeRaised
 
@@ -64,7 +64,7 @@ def data(wanted: Wanted, choice: Choice, maps: Maps) -> bytes:
     EngineError
         A PNG of that scale would be larger than pictures can be.
     """
-    return figure_painting.save(
+    return figure_files.save(
         wanted.figure(legend=choice.legend, plain=choice.form == "tex"),
         PRINTED[choice.colours],
         choice.form,
@@ -86,7 +86,6 @@ def copy(wanted: Wanted, choice: Choice, maps: Maps, dispatch: Callable[[object]
         return
     mime = QMimeData()
     mime.setImageData(image)
-    if not maps:  # the SVG has none
-        mime.setData("image/svg+xml", data(wanted, vector, maps))
+    mime.setData("image/svg+xml", data(wanted, vector, maps))
     QGuiApplication.clipboard().setMimeData(mime)
     dispatch(NoticeRaised("ok", text("The figure is on the clipboard.")))

@@ -118,9 +118,9 @@ class FigurePane(QWidget):
 
     def _draw(self) -> None:
         wanted = self._needed()
-        drawing = Drawing(wanted.figure(), _palette(), self._maps())
+        figure, self._legend = wanted.figure_and_legend()
+        drawing = Drawing(figure, _palette(), self._maps())
         self.view.show_drawing(drawing)
-        self._legend = wanted.legend()
         self._show_key()
         if self._dialog is not None and self._dialog.isVisible():
             self._dialog.show_figure(wanted, drawing.maps)

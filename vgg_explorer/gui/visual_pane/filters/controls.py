@@ -5,33 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
-from vgg_explorer.gui.visual_pane.filters.look import Look, Values
 from vgg_explorer.gui.visual_pane.look_controls import labelled
 from vgg_explorer.gui.visual_pane.pictures_controls import ChannelSpin
 from vgg_explorer.gui.widgets.flow_layout import FlowLayout
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
+from vgg_explorer.session.kernel_look import KernelLook
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.kernels import Filters
-    from vgg_explorer.gui.visual_pane.filters.tiles import Mode, Sort
+    from vgg_explorer.session.kernel_look import Mode, Sort, Values
 
 
 class FiltersControls(QWidget):
     """What is shown of the kernels, and how."""
 
     changed = Signal(object)
-    """Another `Look` was chosen."""
+    """Another `KernelLook` was chosen."""
     output_chosen = Signal(int)
     """Another output was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._look = KernelLook()
         self.mode = Segmented((), self)
         self.output, self.channel = ChannelSpin(self), ChannelSpin(self)
         self.output.setAccessibleName(tr("Output"))
@@ -79,7 +79,7 @@ class FiltersControls(QWidget):
         self.channel.valueChanged.connect(self._channel_chosen)
 
     def show_look(
-        self, look: Look, modes: tuple[Mode, ...], mode: Mode, filters: Filters, output: int
+        self, look: KernelLook, modes: tuple[Mode, ...], mode: Mode, filters: Filters, output: int
     ) -> None:
         """Show the choices.
 
@@ -112,12 +112,6 @@ class FiltersControls(QWidget):
         self.values.set_current(look.values if there else "now")
         self.scale.set_current("shared" if look.shared else "own")
         self.sort.setCurrentIndex(max(0, self.sort.findData(look.sort)))
-
-    def show_channel(self, channel: int) -> None:
-        """Follow an input that was chosen in the grid."""
-        self._look = replace(self._look, channel=channel)
-        with QSignalBlocker(self.channel):
-            self.channel.setValue(channel)
 
     def _mode_chosen(self, mode: str) -> None:
         self.changed.emit(replace(self._look, mode=cast("Mode", mode)))

@@ -1,48 +1,22 @@
-"""How the kernels are looked at: choices of the tab, and what they come to for a layer."""
+"""What the choices of the tab come to for a layer, and what its colours stand for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.probe.words import figure
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.kernels import Filters, Kernels
-    from vgg_explorer.gui.visual_pane.filters.tiles import Mode, Sort, Tiles
-
-Values = Literal["now", "change"]
+    from vgg_explorer.gui.visual_pane.filters.tiles import Tiles
+    from vgg_explorer.session.kernel_look import KernelLook, Mode
 
 SIDES: dict[Mode, int] = {"colour": 56, "matrix": 24, "output": 32, "input": 32}
 """Sides of the tiles at first, in pixels of the design; single weights have a third of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The choices, as far as the layer allows them.
-
-    Parameters
-    ----------
-    mode : str
-        Empty for the best of the layer.
-    channel : int
-        The input whose kernels are chosen.
-    sort
-    shared
-        One scale for all kernels.
-    values
-        The weights, or how they differ from what the layer had before.
-    """
-
-    mode: Mode | Literal[""] = ""
-    channel: int = 0
-    sort: Sort = "index"
-    shared: bool = False
-    values: Values = "now"
-
-
-def kernels_of(filters: Filters, look: Look) -> Kernels:
+def kernels_of(filters: Filters, look: KernelLook) -> Kernels:
     """Return what is shown: the change where there is one and it is wanted."""
     wanted = filters.change if look.values == "change" else None
     return wanted or filters.kernels

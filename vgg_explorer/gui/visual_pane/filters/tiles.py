@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,14 +14,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from vgg_explorer.engine.kernels import Figures, Kernels
+    from vgg_explorer.session.kernel_look import Mode, Sort
 
     Floats = NDArray[np.float32]
     Pixels = NDArray[np.uint32]
-
-Mode = Literal["colour", "matrix", "output", "input"]
-"""Kernels in colour; all outputs by all inputs; those of one output; those of one input."""
-
-Sort = Literal["index", "l2", "l1", "mean", "deviation", "maximum"]
 
 CLIP = 0.001
 """Share of the weights at each end beyond a shared scale: a few outliers would make all pale."""

@@ -124,9 +124,9 @@ class AnswerColumn(QWidget):
         detail = words.detail(answer) if answer is not None else ""
         title = translated(kind.title)
         self.figures.setText(words.figures(answer) if answer is not None else "")
-        self.method.setText(
-            f"{title}{f' ({detail})' if detail else ''}: {translated(kind.sentence)}"
-        )
+        told = f"{title}{f' ({detail})' if detail else ''}: {translated(kind.sentence)}"
+        at = words.of_layer(answer) if answer is not None else ""
+        self.method.setText(f"{told}\n{at}" if at else told)
         self.source.setText(kind.source)
         failed = words.failed(state)
         late = words.outdated(answer, state) if answer is not None and not running else ""

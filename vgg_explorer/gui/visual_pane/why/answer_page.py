@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.visual_pane.why import words
 from vgg_explorer.gui.visual_pane.why.answer_column import AnswerColumn
 from vgg_explorer.gui.visual_pane.why.heat_view import HeatView
+from vgg_explorer.gui.visual_pane.why.page import WhyPage
 from vgg_explorer.gui.visual_pane.why.question_bar import QuestionBar
 from vgg_explorer.gui.visual_pane.why.saving import PictureSaver
 from vgg_explorer.gui.widgets import colormaps, maps
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from vgg_explorer.session.state import AppState
     from vgg_explorer.session.whys import Answer
 
@@ -26,7 +24,7 @@ CLIP = 0.005
 """Share of the pixels at each end beyond the scale: gradients have a few that outshine all."""
 
 
-class AnswerPage(QWidget):
+class AnswerPage(WhyPage):
     """The question above, the picture with its explanation below, and the words beside it."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
@@ -34,36 +32,15 @@ class AnswerPage(QWidget):
         self.question = QuestionBar(dispatch, self)
         self.view = HeatView(self)
         self.column = AnswerColumn(dispatch, self)
-        self._scroll = scrolled(self.column, self)
         self._saver = PictureSaver(dispatch, self)
         self._shown: tuple[object, ...] = ()
         self._name = ""
         self.column.save_requested.connect(self._save)
-        scale = theme.scale()
         strip = QWidget(self)
         inner = QVBoxLayout(strip)
-        inner.setContentsMargins(*(round(side * scale) for side in (16, 8, 16, 8)))
+        inner.setContentsMargins(*(round(side * theme.scale()) for side in (16, 8, 16, 8)))
         inner.addWidget(self.question)
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
-        row = QHBoxLayout()
-        row.setContentsMargins(*(round(side * scale) for side in (16, 12, 4, 12)))
-        row.setSpacing(round(16 * scale))
-        row.addWidget(self.view, 1)
-        row.addWidget(self._scroll)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(strip)
-        column.addWidget(rule)
-        column.addLayout(row, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the words two fifths of the width."""
-        super().resizeEvent(event)
-        scale = theme.scale()
-        wide = min(max(round(self.width() * 0.4), round(236 * scale)), round(320 * scale))
-        self._scroll.setFixedWidth(wide)
+        self.lay_out(strip, self.view, self.column)
 
     def show_state(self, state: AppState, *, running: bool) -> None:
         """Show the question, the picture and what explains it."""
@@ -106,14 +83,3 @@ class AnswerPage(QWidget):
         image = self.view.image()
         if image is not None:
             self._saver.ask(image, self._name)
-
-
-def scrolled(column: QWidget, parent: QWidget) -> QScrollArea:
-    """Return a column that scrolls where it is too tall."""
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(column)
-    return area

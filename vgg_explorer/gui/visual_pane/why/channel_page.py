@@ -6,11 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -18,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgg_explorer.engine.questions import ROUNDS
+from vgg_explorer.engine.questions import MOST_SEED, ROUNDS
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.visual_pane.arrangement import listen
 from vgg_explorer.gui.visual_pane.look_controls import labelled
 from vgg_explorer.gui.visual_pane.why import words
 from vgg_explorer.gui.visual_pane.why.answer_column import said
-from vgg_explorer.gui.visual_pane.why.answer_page import scrolled
 from vgg_explorer.gui.visual_pane.why.heat_view import HeatView
+from vgg_explorer.gui.visual_pane.why.page import WhyPage
 from vgg_explorer.gui.visual_pane.why.saving import PictureSaver
 from vgg_explorer.gui.visual_pane.why.working import Working
 from vgg_explorer.gui.widgets.flow_layout import FlowLayout
@@ -35,15 +33,11 @@ from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PictureSource
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from vgg_explorer.session.state import AppState
     from vgg_explorer.session.whys import Dreamt
 
-MOST_SEED = 999_999
 
-
-class ChannelPage(QWidget):
+class ChannelPage(WhyPage):
     """The wish above, the picture below, and the words beside it; Return begins."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
@@ -72,7 +66,6 @@ class ChannelPage(QWidget):
         self.source, self.warning = said("hint", self._words), said("error", self._words)
         self.use = QPushButton(theme.icon("image"), tr("Use as picture"), self._words)
         self.save = QPushButton(theme.icon("save"), tr("Save as PNG…"), self._words)
-        self._scroll = scrolled(self._words, self)
         self._saver = PictureSaver(dispatch, self)
         self.method.setText(
             tr(
@@ -99,8 +92,6 @@ class ChannelPage(QWidget):
             flow.addWidget(labelled(name, control, self))
         flow.addWidget(self.ask)
         flow.addWidget(self.working)
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
         inner = QVBoxLayout(self._words)
         inner.setContentsMargins(0, 0, round(4 * scale), 0)
         inner.setSpacing(round(8 * scale))
@@ -116,21 +107,8 @@ class ChannelPage(QWidget):
         for button in (self.use, self.save):
             inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(*(round(side * scale) for side in (16, 12, 4, 12)))
-        row.setSpacing(round(16 * scale))
-        row.addWidget(self.view, 1)
-        row.addWidget(self._scroll)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(strip)
-        column.addWidget(rule)
-        column.addLayout(row, 1)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(key), strip)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._ask)
+        self.lay_out(strip, self.view, self._words)
+        listen(strip, (("Return", self._ask), ("Enter", self._ask)))
 
     def _connect(self) -> None:
         self.rounds.activated.connect(self._rounds_chosen)
@@ -139,13 +117,6 @@ class ChannelPage(QWidget):
         self.ask.clicked.connect(self._ask)
         self.use.clicked.connect(self._use)
         self.save.clicked.connect(self._save)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the words two fifths of the width."""
-        super().resizeEvent(event)
-        scale = theme.scale()
-        wide = min(max(round(self.width() * 0.4), round(236 * scale)), round(320 * scale))
-        self._scroll.setFixedWidth(wide)
 
     def show_state(self, state: AppState, *, running: bool) -> None:
         """Show the wish and the picture, also on its way."""
@@ -160,21 +131,19 @@ class ChannelPage(QWidget):
         self.ask.setEnabled(state.input.picture is not None and state.model.good.problem is None)
         self.working.show_job(state.job, running=running)
         dreamt = whys.dreamt
+        self.view.set_placeholder(words.empty_channel(state))
         self._show_picture(dreamt)
         self.title.setText(words.dreamt_of(dreamt) if dreamt is not None else "")
         self.figures.setText(words.dream_figures(dreamt) if dreamt is not None else "")
         late = words.dream_outdated(dreamt, state) if dreamt is not None and not running else ""
         self.outdated.setText(words.failed(state) or late)
-        self.warning.setText(words.random_channel(state))
+        self.warning.setText(words.channel_warnings(state))
         for label in (self.title, self.figures, self.outdated, self.warning):
             label.setVisible(bool(label.text()))
         self.use.setEnabled(dreamt is not None)
         self.save.setEnabled(dreamt is not None)
 
     def _show_picture(self, dreamt: Dreamt | None) -> None:
-        self.view.set_placeholder(
-            tr("Press Maximise to look for a picture that this channel answers to.")
-        )
         if dreamt is not self._dreamt:
             self._dreamt = dreamt
             self.view.set_picture(None if dreamt is None else dreamt.found.image)

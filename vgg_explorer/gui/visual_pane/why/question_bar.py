@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from vgg_explorer.engine import questions
-from vgg_explorer.engine.questions import METHODS, STEPS, settled
+from vgg_explorer.engine.questions import METHODS, STEPS, Question
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
+from vgg_explorer.gui.visual_pane.arrangement import listen
 from vgg_explorer.gui.visual_pane.look_controls import labelled
 from vgg_explorer.gui.visual_pane.why.class_choice import ClassChoice
 from vgg_explorer.gui.visual_pane.why.working import Working
@@ -20,7 +20,7 @@ from vgg_explorer.gui.widgets.flow_layout import FlowLayout
 from vgg_explorer.session import events as ev
 
 if TYPE_CHECKING:
-    from vgg_explorer.session.state import AppState
+    from vgg_explorer.arch.analysis import Analysis
 
 
 class QuestionBar(QWidget):
@@ -37,8 +37,11 @@ class QuestionBar(QWidget):
         self.method.setAccessibleName(tr("Method"))
         self.target = ClassChoice(self)
         self.layer = QComboBox(self)
-        self.layer.setAccessibleName(tr("Layer of Grad-CAM"))
-        self._layers: tuple[str, ...] = ()
+        self.layer.setAccessibleName(tr("Layer"))
+        self.layer.setToolTip(
+            tr("The maps that are asked about; the picture stands for its pixels")
+        )
+        self._places: tuple[str, ...] = ()
         self.steps = QComboBox(self)
         self.steps.setAccessibleName(tr("Steps of integrated gradients"))
         for count in STEPS:
@@ -65,21 +68,26 @@ class QuestionBar(QWidget):
         row = FlowLayout(self, gap=round(6 * theme.scale()))
         row.addWidget(labelled(tr("Method"), self.method, self))
         row.addWidget(labelled(tr("Class"), self.target, self))
+        layer = labelled(tr("Layer"), self.layer, self)
         self._of_method: dict[str, list[QWidget]] = {
-            "gradcam": [labelled(tr("Layer"), self.layer, self)],
-            "integrated": [labelled(tr("Steps"), self.steps, self)],
+            "saliency": [layer, self.follows],
+            "guided": [layer],
+            "gradcam": [layer],
+            "integrated": [layer, labelled(tr("Steps"), self.steps, self)],
             "occlusion": [
                 labelled(tr("Window"), self.window_, self),
                 labelled(tr("Stride"), self.stride, self),
                 self.places,
             ],
-            "saliency": [self.follows],
         }
-        for widgets in self._of_method.values():
-            for widget in widgets:
-                row.addWidget(widget)
+        for widget in self._own():
+            row.addWidget(widget)
         row.addWidget(self.ask)
         row.addWidget(self.working)
+
+    def _own(self) -> list[QWidget]:
+        """Return what belongs to some of the methods, each once."""
+        return list(dict.fromkeys(part for parts in self._of_method.values() for part in parts))
 
     def _connect(self) -> None:
         self.method.activated.connect(self._method_chosen)
@@ -90,42 +98,18 @@ class QuestionBar(QWidget):
         self.stride.valueChanged.connect(self._stride_changed)
         self.follows.toggled.connect(self._follows_changed)
         self.ask.clicked.connect(self._ask)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._ask)
+        listen(self, (("Return", self._ask), ("Enter", self._ask)))
 
-    def show_state(self, state: AppState, names: tuple[str, ...], *, running: bool) -> None:
-        """Show the question as it stands."""
-        question, good = state.whys.question, state.model.good
-        shown = settled(question, good)
-        self.method.setCurrentIndex(self.method.findData(question.method))
-        self.target.show_classes(names, question.target)
-        for method, widgets in self._of_method.items():
-            for widget in widgets:
-                widget.setVisible(method == question.method)
-        if question.method == "gradcam":
-            self._show_layers(tuple(g.name for g in questions.mapped(good)), shown.layer)
-        self.steps.setCurrentIndex(self.steps.findData(question.steps))
-        if question.method == "occlusion":
-            with QSignalBlocker(self.window_), QSignalBlocker(self.stride):
-                self.window_.setMaximum(min(good.spec.input[1:]))
-                self.window_.setValue(shown.window)
-                self.stride.setMaximum(shown.window)
-                self.stride.setValue(shown.stride)
-            self.places.setText(tr("{count} places", count=questions.windows(shown, good)))
-        with QSignalBlocker(self.follows):
-            self.follows.setChecked(state.whys.follows)
-        self.ask.setVisible(not running)
-        self.working.show_job(state.job, running=running)
-        self.ask.setEnabled(state.input.picture is not None and good.problem is None)
-
-    def _show_layers(self, names: tuple[str, ...], layer: str) -> None:
-        if names != self._layers:
-            self._layers = names
+    def _show_layers(self, shown: Question, good: Analysis) -> None:
+        names = tuple(group.name for group in questions.mapped(good))
+        # Grad-CAM is of a layer's maps; the others are of the pixels, unless a layer is chosen.
+        places = names if shown.method == "gradcam" else ("", *names)
+        if places != self._places:
+            self._places = places
             self.layer.clear()
-            self.layer.addItems(list(names))
-        self.layer.setCurrentIndex(self.layer.findText(layer))
+            for name in places:
+                self.layer.addItem(name or tr("Picture"), name)
+        self.layer.setCurrentIndex(self.layer.findData(shown.layer or shown.at))
 
     def _ask(self) -> None:
         if self.ask.isEnabled() and not self.ask.isHidden():
@@ -138,7 +122,9 @@ class QuestionBar(QWidget):
         self._dispatch(ev.QuestionChanged("target", target))
 
     def _layer_chosen(self, index: int) -> None:
-        self._dispatch(ev.QuestionChanged("layer", self.layer.itemText(index)))
+        grad_cam = self.method.currentData() == "gradcam"
+        field = "layer" if grad_cam else "at"
+        self._dispatch(ev.QuestionChanged(field, self.layer.itemData(index)))
 
     def _steps_chosen(self, index: int) -> None:
         self._dispatch(ev.QuestionChanged("steps", self.steps.itemData(index)))

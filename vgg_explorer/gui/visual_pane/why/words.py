@@ -77,11 +77,14 @@ def random_weights(state: AppState) -> str:
     )
 
 
-def random_channel(state: AppState) -> str:
-    """Return how far a picture that a channel looks for can be believed."""
-    if weighing.counts(state.weights)[0]:
-        return ""
-    return tr("Random weights: the channel has not learnt to look for anything.")
+def channel_warnings(state: AppState) -> str:
+    """Return how far a picture that a channel looks for can be believed, and what it is of."""
+    said = []
+    if not weighing.counts(state.weights)[0]:
+        said.append(tr("Random weights: the channel has not learnt to look for anything."))
+    if state.ablation:
+        said.append(tr("Parts of the network are off or scaled; it is asked as it is now."))
+    return "\n".join(said)
 
 
 def figures(answer: Answer) -> str:
@@ -90,10 +93,15 @@ def figures(answer: Answer) -> str:
     lines = [tr("Score {score}, before any softmax", score=figure(found.score))]
     if math.isfinite(found.difference):
         share = found.explained / found.difference if found.difference else 1.0
+        whole = figure(found.explained)
+        lines.append(
+            tr("Sum of all values of the maps {sum}", sum=whole)
+            if found.question.at
+            else tr("Sum of all pixels {sum}", sum=whole)
+        )
         lines.append(
             tr(
-                "Sum of all pixels {sum}, difference of the scores {difference}: {share} %",
-                sum=figure(found.explained),
+                "Difference of the scores {difference}: {share} % of it",
                 difference=figure(found.difference),
                 share=f"{100 * share:.1f}",
             )
@@ -104,17 +112,27 @@ def figures(answer: Answer) -> str:
 def detail(answer: Answer) -> str:
     """Return what the method was given: a layer, steps, or a window."""
     question = answer.errand.question
-    if question.method == "gradcam":
-        return question.layer
-    if question.method == "integrated":
-        return tr("{count} steps", count=question.steps)
     if question.method == "occlusion":
         return tr(
             "window {window} px, stride {stride} px",
             window=question.window,
             stride=question.stride,
         )
-    return ""
+    parts = [question.layer or question.at]
+    if question.method == "integrated":
+        parts.append(tr("{count} steps", count=question.steps))
+    return ", ".join(part for part in parts if part)
+
+
+def of_layer(answer: Answer) -> str:
+    """Return what it means that a layer was asked instead of the picture; empty where none was."""
+    if not answer.errand.question.at:
+        return ""
+    return tr(
+        "Asked at {layer}: its maps take the place of the pixels, and what is found is summed over "
+        "their channels and enlarged to the picture.",
+        layer=answer.errand.question.at,
+    )
 
 
 def empty(state: AppState) -> str:
@@ -124,6 +142,18 @@ def empty(state: AppState) -> str:
     if state.input.picture is None:
         return tr("Explanations need a picture. Drop one on the window, or press Ctrl+O.")
     return ""
+
+
+def empty_channel(state: AppState) -> str:
+    """Return what the place of a channel's picture says before there is one."""
+    if state.model.good.problem is not None:
+        return tr("The network has to build first.")
+    if state.input.picture is None:
+        return tr(
+            "The network runs on a picture before its channels are asked. "
+            "Drop one on the window, or press Ctrl+O."
+        )
+    return tr("Press Maximise to look for a picture that this channel answers to.")
 
 
 def failed(state: AppState) -> str:
@@ -163,6 +193,8 @@ def dream_outdated(dreamt: Dreamt, state: AppState) -> str:
         return tr("This picture is of another network.")
     if here.assignment != there.assignment:
         return tr("This picture is of other weights.")
+    if here.ablation != there.ablation:
+        return tr("This picture is from before the ablation changed.")
     if (here.wish.layer, here.wish.channel) != (there.wish.layer, there.wish.channel):
         return tr("This picture is of another channel than the selected one.")
     return ""

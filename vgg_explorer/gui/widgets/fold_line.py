@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from vgg_explorer.gui import theme
-from vgg_explorer.gui.model_pane.flow import dp
+from vgg_explorer.gui.theme import dp
 
 _ICON, _GAP, _LINE = 16, 8, 24
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from vgg_explorer.gui.input_pane.labels import scaled
+from vgg_explorer.gui import theme
 
 if TYPE_CHECKING:
-    from vgg_explorer.engine.preparation import Colours
+    from collections.abc import Callable
 
 Number = float | None
 
@@ -47,7 +46,7 @@ class NumberField(QLineEdit):
         self._shown: Number = None
         self._default: Number = None
         self.setAcceptDrops(False)
-        self.setMinimumWidth(scaled(36))
+        self.setMinimumWidth(theme.dp(36))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.editingFinished.connect(self._commit)
 
@@ -61,6 +60,10 @@ class NumberField(QLineEdit):
         """Say what an empty field stands for."""
         self._default = number
         self.setPlaceholderText(words)
+
+    def written(self, number: Number) -> str:
+        """Return how a number is shown."""
+        return "" if number is None else f"{number:g}"
 
     def give_way(self) -> None:
         """Forget what was being typed."""
@@ -89,14 +92,14 @@ class NumberField(QLineEdit):
         if number is None:
             number = self._default
         # Sums of such steps would else show what floats cannot hold.
-        return _written(None if number is None else round(number + step, 6))
+        return self.written(None if number is None else round(number + step, 6))
 
     def _commit(self) -> None:
         self._take(self.text())
 
     def _take(self, words: str) -> None:
         # Leaving a field that nobody wrote into must not round its number to what is shown.
-        if words.strip() == _written(self._shown):
+        if words.strip() == self.written(self._shown):
             self._write()
             return
         try:
@@ -110,7 +113,7 @@ class NumberField(QLineEdit):
             self.chosen.emit(number)
 
     def _write(self) -> None:
-        self.setText(_written(self._shown))
+        self.setText(self.written(self._shown))
         self.setCursorPosition(0)
         self.setModified(False)
         self._complain("")
@@ -121,48 +124,6 @@ class NumberField(QLineEdit):
             self.style().unpolish(self)
             self.style().polish(self)
         self.complained.emit(words)
-
-
-class ColourFields(QWidget):
-    """A number each for red, green and blue.
-
-    Parameters
-    ----------
-    names
-        What each field is called for those who cannot see it.
-    read, step
-        As for `NumberField`.
-    """
-
-    chosen = Signal(object)
-    """Three numbers, one of them another one."""
-
-    def __init__(
-        self,
-        names: Sequence[str],
-        read: Callable[[str], Number],
-        step: float,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.fields = tuple(NumberField(read, step, self) for _ in names)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scaled(4))
-        for field, name in zip(self.fields, names, strict=True):
-            field.setAccessibleName(name)
-            field.setToolTip(name)
-            field.chosen.connect(self._chosen)
-            row.addWidget(field)
-        self.setFocusProxy(self.fields[0])
-
-    def show_colours(self, colours: Colours) -> None:
-        """Show three numbers."""
-        for field, number in zip(self.fields, colours, strict=True):
-            field.show_number(number)
-
-    def _chosen(self) -> None:
-        self.chosen.emit(tuple(field.number() for field in self.fields))
 
 
 def read_float(words: str, low: float, high: float, wrong: str) -> float:
@@ -180,7 +141,3 @@ def read_float(words: str, low: float, high: float, wrong: str) -> float:
     if not low <= number <= high:
         raise WrongNumberError(wrong)
     return number
-
-
-def _written(number: Number) -> str:
-    return "" if number is None else f"{number:g}"

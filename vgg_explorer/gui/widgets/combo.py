@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 if TYPE_CHECKING:
@@ -30,10 +30,18 @@ class Combo(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for key, name, tip in options:
-            self.addItem(name, key)
-            self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.set_options(options)
         self.activated.connect(self._activated)
+
+    def set_options(self, options: Iterable[tuple[str, str, str]]) -> None:
+        """Exchange the choices; the current one stays where it is still among them."""
+        held = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for key, name, tip in options:
+                self.addItem(name, key)
+                self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            self.setCurrentIndex(max(self.findData(held), 0))
 
     def current(self) -> str:
         """Return the key of the choice."""

@@ -1,0 +1,130 @@
+"""Speed of training, as ratios against a bare PyTorch loop in the same process.
+
+    python tests/benchmarks/training.py
+
+Both sides train the same network on the same pictures in memory and take turns, some steps each;
+medians are compared. One bare loop is written as tutorials write it. The other has what makes the
+trainer fast as well, channels last and a fused optimiser, so that what is left is what the trainer
+costs: loading, watching, reporting.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+TURNS = 15
+STEPS = 8
+BATCH = 32
+
+
+def bare(order: object, data: object, *, tuned: bool) -> Callable[[], float]:
+    """Return a function that makes a step of a bare loop and returns its loss."""
+    import torch
+    from torch.nn.functional import cross_entropy
+
+    from vgg_explorer.engine.build import build
+    from vgg_explorer.engine.training.loader import Loader
+
+    loader = Loader(data.train, order.spec.input, order.preprocess, BATCH, 0)
+    batches = [(batch.images, batch.labels) for batch in loader.epoch(0)]
+    loader.close()
+    network = build(order.spec, init=False)
+    network.load_state_dict(order.start, strict=False)
+    if tuned:
+        network.to(memory_format=torch.channels_last)
+    optimiser = torch.optim.Adam(network.parameters(), order.plan.rate, fused=tuned or None)
+    number = 0
+
+    def step() -> float:
+        nonlocal number
+        images, labels = batches[number % len(batches)]
+        number += 1
+        optimiser.zero_grad()
+        loss = cross_entropy(network(images), labels)
+        loss.backward()
+        optimiser.step()
+        return loss.item()
+
+    return step
+
+
+def ours(order: object, data: object) -> Callable[[], float]:
+    """Return a function that makes a step of a trainer at which nobody looks."""
+    from vgg_explorer.engine.training.control import Control
+    from vgg_explorer.engine.training.records import Step
+    from vgg_explorer.engine.training.trainer import Trainer
+
+    reports = Trainer(order, data, Control()).run()
+
+    def step() -> float:
+        return next(report.loss for report in reports if isinstance(report, Step))
+
+    return step
+
+
+def ordered(name: str, side: int | None) -> tuple[object, object]:
+    """Return what is trained and the pictures."""
+    from vgg_explorer.arch.analysis import analyze
+    from vgg_explorer.arch.presets import find
+    from vgg_explorer.arch.weights import fresh
+    from vgg_explorer.engine.preparation import Preprocess
+    from vgg_explorer.engine.training import data_sets
+    from vgg_explorer.engine.training.plan import DrawnData, Plan
+    from vgg_explorer.engine.training.snapshot import Order
+    from vgg_explorer.engine.weights import WeightStore, state_dict
+
+    spec = replace(find(name).spec, num_classes=6)
+    if side is not None:
+        spec = replace(spec, input=(3, side, side))
+    store, assignment = WeightStore(), fresh(analyze(spec).rows)
+    store.use(assignment)
+    start = dict(made for made in state_dict(assignment, store) if made is not None)
+    choice = DrawnData(train=BATCH * STEPS * 4, validation=6)
+    *_, data = data_sets.opened(choice)
+    plan = Plan(data=choice, batch=BATCH, epochs=10_000)
+    return Order(spec, plan, Preprocess(), start), data
+
+
+def compared(name: str, side: int | None = None, turns: int = TURNS) -> Iterator[str]:
+    """Yield a line for each bare loop: its seconds for a step over the trainer's."""
+    order, data = ordered(name, side)
+    sides = {
+        "the trainer": ours(order, data),
+        "a bare loop": bare(order, data, tuned=False),
+        "a bare loop, tuned": bare(order, data, tuned=True),
+    }
+    taken: dict[str, list[float]] = {label: [] for label in sides}
+    for turn in range(turns + 1):
+        for label, step in sides.items():
+            began = time.perf_counter()
+            for _ in range(STEPS):
+                step()
+            if turn:
+                taken[label].append((time.perf_counter() - began) / STEPS)
+    mine = statistics.median(taken["the trainer"])
+    for label in ("a bare loop", "a bare loop, tuned"):
+        reference = statistics.median(taken[label])
+        yield (
+            f"{name}: speed of the trainer over {label:20} {reference / mine:8.3f}   aim 0.990"
+            f"   ({mine * 1000:.1f} ms against {reference * 1000:.1f} ms)"
+        )
+
+
+def main() -> None:
+    """Print every ratio."""
+    from vgg_explorer.engine.importing import import_torch
+
+    import_torch()
+    for name, side, turns in (("vgg_mini", None, TURNS), ("vgg16_bn", 32, 7)):
+        for line in compared(name, side, turns):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

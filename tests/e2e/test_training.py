@@ -1,0 +1,106 @@
+"""A training in the real program: killed, asked to end, offered at the next start."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from vgg_explorer.engine.training import run_record
+from vgg_explorer.engine.training.run_files import steps_kept
+
+ROOT = Path(__file__).parents[2]
+WAIT = 120
+
+
+@pytest.fixture
+def start(tmp_path):
+    running = []
+
+    def begin(what):
+        environment = os.environ | {
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_CONFIG_HOME": str(tmp_path),
+            "XDG_DATA_HOME": str(tmp_path),
+            "PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tests"))),
+        }
+        child = subprocess.Popen(
+            [sys.executable, ROOT / "tests/e2e/training_window.py", what, tmp_path / what],
+            env=environment,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        running.append(child)
+        return child
+
+    yield begin
+    for child in running:
+        if child.poll() is None:
+            child.kill()
+        child.communicate()
+
+
+@pytest.fixture
+def runs(tmp_path):
+    return tmp_path / "vgg-explorer" / "runs"
+
+
+def only(runs):
+    (path,) = runs.iterdir()
+    return path
+
+
+def steps(runs):
+    curves = [run_record.curves(path) for path in runs.iterdir()] if runs.is_dir() else []
+    return curves[0].steps[-1].step if curves and curves[0].steps else 0
+
+
+def wait_for(child, condition):
+    end = time.monotonic() + WAIT
+    while not condition():
+        assert time.monotonic() < end, "it took too long"
+        assert child.poll() is None, child.communicate()[1]
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_program_that_is_asked_to_end_keeps_the_training(start, runs):
+    child = start("train")
+    wait_for(child, lambda: steps(runs) > 60)
+    child.send_signal(signal.SIGTERM)
+    _, said = child.communicate(timeout=WAIT)
+    assert (child.returncode, said) == (0, "")
+    record = run_record.read(only(runs))
+    assert record.status == "stopped"
+    assert steps_kept(only(runs))[-1] == steps(runs)
+    assert run_record.unfinished(runs) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_program_that_was_killed_offers_the_training_at_the_next_start(start, runs, tmp_path):
+    child = start("train")
+    wait_for(child, lambda: steps(runs) > 60)
+    child.kill()
+    child.communicate()
+    kept = steps_kept(only(runs))[-1]
+    assert steps(runs) - kept <= 50
+
+    again = start("resume")
+    wait_for(again, (tmp_path / "resume").exists)
+    what = json.loads((tmp_path / "resume").read_text())
+    assert what == f"A training was interrupted: tiny, step {kept} of 30000."
+    wait_for(again, lambda: steps(runs) > kept + 70)
+    assert len(list(runs.iterdir())) == 1
+    again.kill()
+    again.communicate()
+
+    last = start("later")
+    wait_for(last, (tmp_path / "later").exists)
+    wait_for(last, lambda: run_record.read(only(runs)).status == "stopped")
+    assert run_record.unfinished(runs) == []

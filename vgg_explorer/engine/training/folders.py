@@ -1,0 +1,142 @@
+"""A folder with one folder of pictures for each class, as torchvision's ``ImageFolder`` has it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+
+from vgg_explorer.arch.text import text
+from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.opening import as_on_disk, shown_name
+from vgg_explorer.engine.training import folder_faults as faults
+from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.folder_layout import (
+    Passed,
+    files_below,
+    folders_in,
+    has_files,
+    printable,
+    readable,
+    split_in,
+)
+from vgg_explorer.engine.training.picture_files import (
+    FileSplit,
+    LeftOut,
+    PictureFile,
+    counts,
+    examined,
+    files_key,
+)
+from vgg_explorer.engine.training.plan import FolderData
+from vgg_explorer.engine.training.records import DataReport
+from vgg_explorer.engine.training.splitting import contents, stratified
+
+_PAUSE = 500
+
+
+def opened(choice: FolderData) -> Generator[float | DataSet | None, None, None]:
+    """Find out what a folder has.
+
+    Raises
+    ------
+    EngineError
+        It is no folder of classes, or they cannot be trained on.
+    """
+    yield None
+    if not 0 < choice.validation < 1:
+        raise faults.wrong_share(choice.validation)
+    shown = shown_name(choice.path.name or str(choice.path))
+    try:
+        path = readable(as_on_disk(choice.path))
+        if not path.is_dir():
+            raise faults.no_folder(shown, exists=path.exists())
+        yield from _data_set(choice, path, shown)
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise EngineError(
+            text("The folder “{name}” cannot be read: {reason}.", name=shown, reason=reason),
+            text("Check its permissions, and that its disk is connected."),
+        ) from error
+
+
+def _data_set(
+    choice: FolderData, path: Path, shown: str
+) -> Generator[float | DataSet | None, None, None]:
+    passed, left_out = Passed(), LeftOut()
+    roots = [root for root in split_in(path) if root is not None]
+    folders = [folders_in(root, passed) for root in roots]
+    if not folders[0]:
+        raise faults.no_classes(shown, pictures=has_files(roots[0]))
+    if len(roots) == 2:
+        faults.check_names(*([printable(folder.name) for folder in those] for those in folders))
+    # Before the first file: what a link leads to belongs to the class that it lies in.
+    passed.mark(path, *roots)
+    own = [[folder for folder in those if passed.first(folder)] for those in folders]
+    parts = []
+    for those in own:
+        parts.append((yield from _pictures(those, path, passed, left_out)))
+    classes, parts = _filled([printable(folder.name) for folder in own[0]], parts, choice)
+    faults.check_classes(shown, classes)
+    keys = yield from contents([file for part in parts for file in part])
+    notes = [*left_out.notes(), *passed.notes()]
+    if len(parts) == 1:
+        train, validation = stratified(parts[0], keys, choice.validation, choice.seed)
+    else:
+        train, validation = parts
+        twice = {keys[file] for file in validation}
+        alone = [file for file in train if keys[file] not in twice]
+        if len(alone) < len(train):
+            notes.append(
+                text(
+                    "Left out of training, for validation has the same pictures: {count}.",
+                    count=len(train) - len(alone),
+                )
+            )
+        train = alone
+    report = DataReport(
+        title=text("{name}", name=shown),
+        classes=tuple(classes),
+        train=counts(train, len(classes)),
+        validation=counts(validation, len(classes)),
+        smallest=min((file.size for file in [*train, *validation]), key=_area),
+        largest=max((file.size for file in [*train, *validation]), key=_area),
+        notes=tuple(notes),
+        split=len(parts) == 1,
+    )
+    faults.check_split(report)
+    key = files_key(classes, train, validation)
+    yield DataSet(key, report, FileSplit(tuple(train)), FileSplit(tuple(validation)))
+
+
+def _pictures(
+    folders: list[Path], path: Path, passed: Passed, left_out: LeftOut
+) -> Generator[float | None, None, list[PictureFile]]:
+    files = []
+    for label, folder in enumerate(folders):
+        for file in files_below(folder, passed):
+            files.append((file, file.relative_to(path).as_posix(), label))
+            if len(files) % _PAUSE == 0:
+                yield None
+    return (yield from examined(files, left_out))
+
+
+def _filled(
+    classes: list[str], parts: list[list[PictureFile]], choice: FolderData
+) -> tuple[list[str], list[list[PictureFile]]]:
+    """Leave out the classes without pictures, where that is wanted."""
+    present = [{file.label for file in part} for part in parts]
+    full = [label for label in range(len(classes)) if all(label in has for has in present)]
+    if len(full) == len(classes):
+        return classes, parts
+    if not choice.skips_empty or not full:
+        raise faults.empty_classes([c for label, c in enumerate(classes) if label not in full])
+    new = {label: number for number, label in enumerate(full)}
+    return (
+        [classes[label] for label in full],
+        [[replace(f, label=new[f.label]) for f in part if f.label in new] for part in parts],
+    )
+
+
+def _area(size: tuple[int, int]) -> int:
+    return size[0] * size[1]

@@ -1,0 +1,305 @@
+"""What a run folder says about its run, read without torch."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from vgg_explorer.arch import toml
+from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.arch.text import Text, text
+from vgg_explorer.engine.opening import shown_name
+from vgg_explorer.engine.preparation import Preprocess, preprocess_from
+from vgg_explorer.engine.training import plan_table, run_lock, tables
+from vgg_explorer.engine.training.plan import Plan
+from vgg_explorer.engine.training.records import DataReport, Evaluation, Example, Mistake, Step
+from vgg_explorer.engine.training.run_files import (
+    EVALUATION,
+    HISTORY,
+    RUN,
+    VALIDATION,
+    RunError,
+    check_format,
+    damaged,
+    is_run,
+    number,
+    read_json,
+    steps_kept,
+    usual_place,
+    whole,
+    words,
+    write_json,
+)
+
+KeptStatus = Literal["running", "finished", "stopped", "diverged", "failed"]
+
+MAX_SIDE = 512
+"""Pixels of the pictures of mistakes."""
+
+MAX_RUNS = 1000
+"""Run folders that are looked through for those that were interrupted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What ``run.json`` says.
+
+    Parameters
+    ----------
+    path : Path
+        The run folder.
+    spec, plan, preprocess, device, threads
+        What is trained, and how.
+    status : str
+        ``'running'`` also where its process died.
+    why : Text or None
+        Why it ended.
+    began : float
+        Seconds since the epoch.
+    data : DataReport or None
+        Without pictures; None before the first step.
+    data_key : str
+    total, steps_per_epoch : int
+    """
+
+    path: Path
+    spec: ArchSpec
+    plan: Plan
+    preprocess: Preprocess
+    device: str
+    threads: int
+    status: KeptStatus
+    why: Text | None
+    began: float
+    data: DataReport | None
+    data_key: str
+    total: int
+    steps_per_epoch: int
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a process trains into the folder at this moment."""
+        return self.status == "running" and run_lock.held(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """What a run has written down of its steps and evaluations.
+
+    Parameters
+    ----------
+    steps : tuple of Step
+    evaluations : tuple of Evaluation
+        The last with its confusion and mistakes.
+    saved : int or None
+        The step of the last checkpoint.
+    """
+
+    steps: tuple[Step, ...]
+    evaluations: tuple[Evaluation, ...]
+    saved: int | None = None
+
+    def until(self, step: int) -> Curves:
+        """Return what was known after a step; its evaluation is made again."""
+        return Curves(
+            tuple(one for one in self.steps if one.step <= step),
+            tuple(one for one in self.evaluations if one.step < step),
+            step,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A run whose process died.
+
+    Parameters
+    ----------
+    path : Path
+        The run folder.
+    name : str
+        Of the network.
+    step : int
+        Of the last checkpoint: where it would go on.
+    total : int
+    began : float
+        Seconds since the epoch.
+    """
+
+    path: Path
+    name: str
+    step: int
+    total: int
+    began: float
+
+
+def read(path: Path) -> RunRecord:
+    """Read what a run folder says about its run.
+
+    Raises
+    ------
+    RunError
+        Where it is no run folder, damaged or of a newer version.
+    """
+    table = read_json(path / RUN)
+    check_format(table, path / RUN)
+    try:
+        status, why = table["status"], table.get("why")
+        if status not in get_args(KeptStatus):
+            raise ValueError("no such status")
+        return RunRecord(
+            path=path,
+            spec=toml.loads(words(table["spec"])),
+            plan=plan_table.read(table["plan"]),
+            preprocess=preprocess_from(table["preprocess"]),
+            device=words(table["device"]),
+            threads=whole(table["threads"]),
+            status=status,
+            why=None if why is None else said(why),
+            began=number(table["began"], 0),
+            data=None if table.get("data") is None else _report(table["data"]),
+            data_key=words(table.get("data_key", "")),
+            total=whole(table.get("total", 0)),
+            steps_per_epoch=whole(table.get("steps_per_epoch", 0)),
+        )
+    except (LookupError, TypeError, ValueError, toml.SpecFileError) as error:
+        raise damaged(path / RUN) from error
+
+
+def curves(path: Path) -> Curves:
+    """Read what a run has written down; lines that are torn or damaged are passed over."""
+    found = list(tables.evaluations(path / VALIDATION))
+    if found:
+        found[-1] = whole_evaluation(path, found[-1])
+    kept = steps_kept(path)
+    return Curves(tuple(tables.steps(path / HISTORY)), tuple(found), kept[-1] if kept else None)
+
+
+def unfinished(base: Path | None = None) -> list[Interrupted]:
+    """Return the runs in a folder whose process died and that can be gone on with, latest first.
+
+    Parameters
+    ----------
+    base : Path or None
+        None for the usual place.
+    """
+    found = sorted(_unfinished(usual_place() if base is None else base), key=lambda one: one.began)
+    return found[::-1]
+
+
+def _unfinished(base: Path) -> Iterator[Interrupted]:
+    try:
+        paths = [path for path in base.iterdir() if is_run(path)]
+    except OSError:
+        return
+    for path in paths[:MAX_RUNS]:
+        try:
+            found = read(path)
+        except RunError:
+            continue  # one that is damaged does not hide the others
+        steps = steps_kept(path)
+        dead = run_lock.is_here(path) and not run_lock.held(path)
+        if found.status == "running" and steps and dead:
+            yield Interrupted(path, found.spec.name, steps[-1], found.total, found.began)
+
+
+def set_aside(path: Path) -> None:
+    """Let a run that was interrupted count as stopped, so that it is not offered again.
+
+    Raises
+    ------
+    RunError, OSError
+    """
+    table = read_json(path / RUN)
+    check_format(table, path / RUN)
+    if not run_lock.held(path):
+        write_json(path / RUN, {**table, "status": "stopped"})
+
+
+# Values within the file
+
+
+def said(written: Any) -> Text:
+    """Return a text that a file has; its braces are no fields."""
+    return text("{words}", words=words(written)[:2000])
+
+
+def report_table(report: DataReport) -> dict[str, Any]:
+    """Return the table of a report on data, without its pictures."""
+    return {
+        "title": str(report.title),
+        "classes": list(report.classes),
+        "train": list(report.train),
+        "validation": list(report.validation),
+        "smallest": list(report.smallest),
+        "largest": list(report.largest),
+        "notes": [str(note) for note in report.notes],
+        "split": report.split,
+    }
+
+
+def _report(table: dict[str, Any]) -> DataReport:
+    (low, lower), (high, higher) = table["smallest"], table["largest"]
+    classes = tuple(words(name) for name in table["classes"])
+    train = tuple(whole(count) for count in table["train"])
+    validation = tuple(whole(count) for count in table["validation"])
+    if not len(classes) == len(train) == len(validation):
+        raise ValueError("counts of other classes")
+    return DataReport(
+        said(table["title"]),
+        classes,
+        train,
+        validation,
+        (whole(low), whole(lower)),
+        (whole(high), whole(higher)),
+        notes=tuple(said(note) for note in table["notes"]),
+        split=table["split"] is True,
+    )
+
+
+def evaluation_table(found: Evaluation) -> dict[str, Any]:
+    """Return the table of what of an evaluation has no place in a line."""
+    return {
+        "step": found.step,
+        "confusion": [list(line) for line in found.confusion],
+        "mistakes": [
+            {
+                "name": mistake.example.name,
+                "label": mistake.example.label,
+                "predicted": mistake.predicted,
+                "probability": mistake.probability,
+                "size": list(mistake.example.pixels.shape[1::-1]),
+                "pixels": base64.b64encode(mistake.example.pixels.tobytes()).decode(),
+            }
+            for mistake in found.mistakes
+        ],
+    }
+
+
+def whole_evaluation(path: Path, line: Evaluation) -> Evaluation:
+    """Return an evaluation with its confusion and mistakes, where they are kept."""
+    try:
+        table = read_json(path / EVALUATION)
+        if table["step"] != line.step:
+            return line
+        confusion = tuple(tuple(whole(count) for count in row) for row in table["confusion"])
+        if any(len(row) != len(confusion) for row in confusion):
+            return line
+        mistakes = tuple(_mistake(each, len(confusion)) for each in table["mistakes"])
+    except (RunError, LookupError, TypeError, ValueError, binascii.Error):
+        return line
+    return replace(line, confusion=confusion, mistakes=mistakes)
+
+
+def _mistake(table: dict[str, Any], classes: int) -> Mistake:
+    import numpy as np
+
+    width, height = (whole(side, 1, MAX_SIDE) for side in table["size"])
+    data = base64.b64decode(words(table["pixels"]), validate=True)
+    pixels = np.frombuffer(data, np.uint8).reshape(height, width, 3)
+    label, predicted = (whole(table[name], 0, classes - 1) for name in ("label", "predicted"))
+    example = Example(pixels, label, shown_name(words(table["name"])))
+    return Mistake(example, predicted, number(table["probability"], 0, 1))

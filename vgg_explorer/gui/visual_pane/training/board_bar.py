@@ -1,0 +1,108 @@
+"""The choices above the board: what is shown, and how the curves are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from vgg_explorer.gui import theme
+from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.widgets.choice_row import ChoiceRow
+from vgg_explorer.gui.widgets.segmented import Option, Segmented
+from vgg_explorer.session import events as ev
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from vgg_explorer.session.board import BoardLook, BoardPage
+
+_LEFT, _RIGHT = 16, 12
+"""Pixels of the design beside the choices."""
+
+
+class BoardBar(QWidget):
+    """Pages, and for the curves the scale of the loss and what is counted."""
+
+    def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dispatch = dispatch
+        self._page: BoardPage = "overview"
+        self.pages = ChoiceRow(
+            (
+                Option("overview", tr("Overview"), tooltip=tr("The most important at once")),
+                Option("curves", tr("Curves"), tooltip=tr("Loss, accuracy and learning rate")),
+                Option("maps", tr("Maps"), tooltip=tr("Feature maps, epoch by epoch")),
+                Option("layers", tr("Layers"), tooltip=tr("Gradients, updates, dead channels")),
+                Option("confusion", tr("Mistakes"), tooltip=tr("What is taken for what")),
+                Option("runs", tr("Runs"), tooltip=tr("All runs of this session")),
+            ),
+            tr("What is shown of the run"),
+            self,
+        )
+        self.loss = Segmented(
+            (
+                Option("linear", tr("Linear"), tooltip=tr("The loss on a linear scale")),
+                Option("log", tr("Log"), tooltip=tr("The loss on a logarithmic scale")),
+            ),
+            self,
+        )
+        self.loss.setAccessibleName(tr("Scale of the loss"))
+        self.across = Segmented(
+            (
+                Option("epochs", tr("Epochs"), tooltip=tr("Count epochs below the curves")),
+                Option("steps", tr("Steps"), tooltip=tr("Count steps below the curves")),
+            ),
+            self,
+        )
+        self.across.setAccessibleName(tr("What is counted below the curves"))
+        self.pages.chosen.connect(self._choose_page)
+        self.loss.chosen.connect(self._choose_loss)
+        self.across.chosen.connect(self._choose_across)
+        scale = theme.scale()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(round(side * scale) for side in (_LEFT, 8, _RIGHT, 6)))
+        row.setSpacing(round(8 * scale))
+        row.addWidget(self.pages, 1)
+        row.addWidget(self.across)
+        row.addWidget(self.loss)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what has no room is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def show_look(self, look: BoardLook, page: BoardPage) -> None:
+        """Show the choices in force; ``page`` is the one that there is room for."""
+        self._page = page
+        self.pages.set_current(page)
+        self.loss.set_current(look.loss)
+        self.across.set_current(look.across)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the choices of the curves with the curves, as far as there is room."""
+        room = self.width() - round((_LEFT + _RIGHT) * theme.scale())
+        free = room - self.pages.needed(room)
+        for part, pages in ((self.loss, {"overview", "curves"}), (self.across, {"curves"})):
+            free -= part.sizeHint().width() + round(8 * theme.scale())
+            part.setVisible(self._page in pages and free >= 0)
+
+    def _choose_page(self, key: str) -> None:
+        self._dispatch(ev.BoardChanged("page", key))
+
+    def _choose_loss(self, key: str) -> None:
+        self._dispatch(ev.BoardChanged("loss", key))
+
+    def _choose_across(self, key: str) -> None:
+        self._dispatch(ev.BoardChanged("across", key))
+
+    def stops(self) -> Iterable[QWidget]:
+        """Return the parts in the order of the Tab key."""
+        return (self.pages, self.across, self.loss)
