@@ -44,7 +44,8 @@ def order(plan: Plan = PLAN):
 def opened(plan: Plan = PLAN):
     from vgg_explorer.engine.training import data_sets
 
-    return [step for step in data_sets.opened(plan.data) if isinstance(step, data_sets.DataSet)][0]
+    steps = data_sets.opened(plan.data)
+    return next(step for step in steps if isinstance(step, data_sets.DataSet))
 
 
 def trainer(asked=None, resume=None, control=None):

@@ -105,7 +105,8 @@ folder, and the layer table is printed.""",
         "files",
         nargs="*",
         metavar="FILE",
-        help="pictures, folders of them, a network (.toml), weights or a video to open",
+        help="pictures, folders of them, a network (.toml), weights, a video or the folder of a "
+        "training to open",
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser

@@ -195,12 +195,12 @@ def read_along(path: Path, device: str, threads: int) -> tuple[Order, Snapshot]:
 
 def _offered(named: str, analysis: Analysis, tell: Tell) -> WeightsOffer:
     """Read weights from a file, or get published ones."""
-    from vgg_explorer.engine.downloads import PUBLISHED
+    from vgg_explorer.engine.shipped import AVAILABLE
     from vgg_explorer.session import events as ev
     from vgg_explorer.session.entering import PublishedKey
     from vgg_explorer.session.obtaining import obtain
 
-    source = PublishedKey(named) if named in PUBLISHED else Path(named)
+    source = PublishedKey(named) if named in AVAILABLE else Path(named)
     for event in obtain(source, analysis):
         match event:
             case ev.TransferFailed():

@@ -14,23 +14,25 @@ from PySide6.QtWidgets import QApplication
 
 from vgg_explorer.gui.app import App
 from vgg_explorer.gui.main_window import FIRST_SIZE
+from vgg_explorer.gui.widgets import map_library
 from vgg_explorer.session import events as ev
 
 TARGET = Path(__file__).resolve().parents[1] / "screenshot.png"
-SETTLE_MS = 500
+SETTLE_MS = 1500
 """The large view of a channel is made after the wall has been painted."""
 
 
 def main() -> None:
-    """Open a session, look at the maps of the first layer, and save the window."""
+    """Open a first session, look at the maps of a layer, and save the window."""
     app = QApplication(sys.argv)
-    session = App(app, [], None)
+    session = App(app, [], None, first=True)
     for event in (
         ev.ThemeChosen("light"),
         ev.ViewChanged("tab", "maps"),
         ev.ViewChanged("stage", "pre"),
         ev.ViewChanged("scale", "shared"),
-        ev.ChannelSelected(12),
+        ev.LayerSelected("conv2_1"),
+        ev.ChannelSelected(4),
     ):
         session.store.dispatch(event)
     loop = QEventLoop()
@@ -38,12 +40,14 @@ def main() -> None:
     session.window.resize(*FIRST_SIZE)
     session.show()
     loop.exec()
-    session.store.dispatch(ev.UnitSelected((96, 88)))
+    told = session.store.state.notices
+    session.store.dispatch(*(ev.NoticeDismissed(notice.number) for notice in told))
     QTimer.singleShot(SETTLE_MS, loop.quit)
     loop.exec()
     session.window.grab().save(str(TARGET), "PNG")
     session.window.close()
     session.stop()
+    map_library.library().wait()
 
 
 if __name__ == "__main__":

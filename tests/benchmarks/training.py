@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import os
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -116,6 +118,72 @@ def compared(name: str, side: int | None = None, turns: int = TURNS) -> Iterator
         )
 
 
+def until(condition: Callable[[], bool]) -> None:
+    """Let the window live until something is so."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: condition() and loop.quit())
+    timer.start(5)
+    loop.exec()
+
+
+def windowed(*, live: bool, turns: int = 7, seconds: float = 4.0) -> str:
+    """Return a line: a training with the tab Training in sight, over the tuned bare loop.
+
+    The two take turns of some seconds, for which the training is paused.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    from vgg_explorer.engine.training.plan import DrawnData
+    from vgg_explorer.gui.app import App
+    from vgg_explorer.session import events as ev
+
+    order, data = ordered("vgg_mini", None)
+    step = bare(order, data, tuned=True)
+    app = App(QApplication.instance() or QApplication(["benchmark"]), [], None)
+    with tempfile.TemporaryDirectory() as folder:
+        app.show()
+        app.store.dispatch(
+            ev.PresetChosen("vgg_mini"),
+            ev.RunsFolderChosen(Path(folder)),
+            ev.DataChosen(DrawnData(classes=10, train=BATCH * STEPS * 4, validation=10), True),
+            ev.PlanChanged("batch", BATCH),
+            ev.PlanChanged("epochs", 10_000),
+            ev.LiveViewChosen(live),
+        )
+        until(lambda: app.store.state.training.data.status == "ready")
+        app.store.dispatch(ev.TrainingAsked())
+
+        def steps() -> int:
+            run = app.store.state.training.run
+            return run.step if run is not None else 0
+
+        until(lambda: steps() > STEPS * 4 + 2)  # the pictures are drawn
+        ratios = []
+        for _ in range(turns):
+            app.store.dispatch(ev.TrainingContinued())
+            before = steps()
+            until(lambda before=before: steps() > before)
+            first, began = steps(), time.perf_counter()
+            until(lambda began=began: time.perf_counter() > began + seconds)
+            mine = (steps() - first) / (time.perf_counter() - began)
+            app.store.dispatch(ev.TrainingPaused())
+            until(lambda: app.store.state.training.run.status == "paused")
+            count, began = 0, time.perf_counter()
+            while time.perf_counter() < began + seconds:
+                step()
+                count += 1
+            ratios.append(mine / (count / (time.perf_counter() - began)))
+        app.store.dispatch(ev.TrainingStopped())
+        until(lambda: not app.store.state.training.at_work)
+        app.window.close()
+        app.stop()
+    label = "live view on" if live else "live view off"
+    aim = 0.95 if live else 0.99
+    return f"vgg_mini in the window, {label:14} {statistics.median(ratios):8.3f}   aim {aim:.3f}"
+
+
 def main() -> None:
     """Print every ratio."""
     from vgg_explorer.engine.importing import import_torch
@@ -124,6 +192,8 @@ def main() -> None:
     for name, side, turns in (("vgg_mini", None, TURNS), ("vgg16_bn", 32, 7)):
         for line in compared(name, side, turns):
             print(line, flush=True)
+    for live in (False, True):
+        print(windowed(live=live), flush=True)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,9 @@ import json
 import sys
 from pathlib import Path
 
+import tiny_training
 from PySide6.QtCore import QTimer
 
-import tiny_training
 from vgg_explorer.gui import app
 from vgg_explorer.session import events as ev
 

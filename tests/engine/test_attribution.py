@@ -199,6 +199,7 @@ def test_integrated_gradients_at_a_layer_are_what_captum_finds() -> None:
         picture(), torch.zeros_like(picture()), target=4, n_steps=64, method="riemann_middle"
     )[0]
     same(found.signed, enlarged(expected.detach().sum(0)), 1e-5)
+    same(found.strength, enlarged(expected.detach().sum(0).abs()), 1e-5)
     assert found.explained == pytest.approx(float(expected.sum()), rel=1e-4)
     assert found.explained == pytest.approx(found.difference, rel=5e-3)
     at_the_picture = asked(Question("integrated", 4, steps=64))

@@ -1,12 +1,15 @@
 """The weights that come with the program."""
 
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
+import vgg_explorer
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.fitting import fit
 from vgg_explorer.arch.presets import FIRST, find
@@ -19,6 +22,7 @@ from vgg_explorer.engine.training.loader import Loader
 from vgg_explorer.engine.training.plan import DrawnData
 from vgg_explorer.engine.training.shapes import KINDS
 from vgg_explorer.engine.weight_files import read_weights
+from vgg_explorer.session.samples import FIRST_SAMPLE, SAMPLES, sample_source
 
 MOST_BYTES = 2_000_000
 ANOTHER_SEED = 123_456_789
@@ -81,7 +85,6 @@ def accuracy(weights: Loaded, choice: DrawnData) -> float:
 def test_the_sample_is_one_of_the_shapes_and_known(mini: Loaded) -> None:
     from vgg_explorer.engine.images import read_picture
     from vgg_explorer.engine.preprocess import to_tensor, view
-    from vgg_explorer.session.samples import FIRST_SAMPLE, sample_source
 
     spec = find("vgg_mini").spec
     source = sample_source(FIRST_SAMPLE)
@@ -97,3 +100,15 @@ def test_the_sample_is_one_of_the_shapes_and_known(mini: Loaded) -> None:
         chances = network(to_tensor(seen, Preprocess())).softmax(1)[0]
     assert mini.categories[int(chances.argmax())] == "star"
     assert float(chances.max()) > 0.9
+
+
+def test_the_wheel_carries_every_folder_that_is_asked_for() -> None:
+    project = Path(vgg_explorer.__file__).parents[1] / "pyproject.toml"
+    if not project.is_file():
+        pytest.skip("an installed package has no pyproject.toml")
+    told = tomllib.loads(project.read_text(encoding="utf-8"))
+    carried = told["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    wanted = {path.parent for path in (SHIPPED["vgg_mini.DRAWN"].path, SAMPLES[0].path)}
+    for folder in wanted:
+        name = f"resources/{folder.name}"
+        assert carried[name] == f"vgg_explorer/{name}"

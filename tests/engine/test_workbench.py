@@ -24,13 +24,14 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.arch.weights import Assignment, WeightId, carried_over, fresh
 from vgg_explorer.engine import devices, runs
 from vgg_explorer.engine.activations import ChannelMap, LayerMaps, Output, Progress, Report
+from vgg_explorer.engine.bench import OFFERED
 from vgg_explorer.engine.build import BuildError, Network, build, module_for
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.fitting_input import needed_bytes
 from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.engine.precision import Precision
 from vgg_explorer.engine.weights import WeightStore
-from vgg_explorer.engine.workbench import OFFERED, Workbench
+from vgg_explorer.engine.workbench import Workbench
 
 TINY = replace(PRESETS["vgg_tiny"].spec, features=parse("8 8 M 8 D 16 M"))
 MINI = replace(PRESETS["vgg_mini"].spec, features=parse("4 4 M 8 8 M"), input=(3, 24, 20))
@@ -437,7 +438,7 @@ def test_a_real_allocation_failure_is_a_lack_of_memory(monkeypatch: pytest.Monke
 def test_dropped_memory_goes_back_to_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[str] = []
     monkeypatch.setattr(devices, "give_back", given.append)
-    monkeypatch.setattr("vgg_explorer.engine.workbench.TIDY_BYTES", 10_000)
+    monkeypatch.setattr("vgg_explorer.engine.bench.TIDY_BYTES", 10_000)
     bench = Workbench(keep_bytes=20_000)
     inspect(bench, MINI, "conv1_1")
     before = len(given)

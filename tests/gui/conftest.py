@@ -28,3 +28,29 @@ def nothing_is_left(request):
     assert not timers, f"timers are left: {timers}"
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     assert not shown, f"windows are left: {shown}"
+
+
+@pytest.fixture
+def start_program(qapp, qtbot):
+    """Start the whole program with its worker, after some events; it ends with the test."""
+    from vgg_explorer.gui import theme
+    from vgg_explorer.gui.app import App
+
+    begun = []
+
+    def start(*events):
+        theme.apply(qapp, "light")
+        session = App(qapp, [], None)
+        begun.append(session)
+        session.store.dispatch(*events)
+        with qtbot.waitSignal(session.rendered, timeout=60_000):
+            session.show()
+        return session
+
+    yield start
+    for session in begun:
+        session.window.close()
+        assert session.stop()
+        session.window.deleteLater()
+        session.setParent(None)
+        session.deleteLater()

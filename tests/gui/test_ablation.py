@@ -6,8 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vgg_explorer.arch.ablation import NONE
-from vgg_explorer.gui import theme
-from vgg_explorer.gui.app import App
 from vgg_explorer.gui.visual_pane.ablation_bar import OFF, SCALED, badges
 from vgg_explorer.gui.widgets.ablation_note import AblationNote, details
 from vgg_explorer.gui.widgets.bars import ScoreBars, change
@@ -17,18 +15,8 @@ WAIT = 60_000
 
 
 @pytest.fixture
-def program(qapp, qtbot):
-    theme.apply(qapp, "light")
-    session = App(qapp, [], None)
-    session.store.dispatch(ev.PresetChosen("vgg_tiny"), ev.ViewChanged("tab", "maps"))
-    with qtbot.waitSignal(session.rendered, timeout=WAIT):
-        session.show()
-    yield session
-    session.window.close()
-    assert session.stop()
-    session.window.deleteLater()
-    session.setParent(None)
-    session.deleteLater()
+def program(start_program):
+    return start_program(ev.PresetChosen("vgg_tiny"), ev.ViewChanged("tab", "maps"))
 
 
 def settled(program, qtbot):

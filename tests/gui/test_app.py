@@ -111,8 +111,9 @@ def test_a_first_start_shows_maps_without_a_click(start, tmp_path):
     found = now.results.predictions
     assert len(found.scores) == 5
     assert "trained on drawn shapes" in str(found.weights)
-    assert found.scores[0].name == "star"
-    assert found.scores[0].probability > 0.9
+    name, probability = found.scores[0]
+    assert name == "star"
+    assert probability > 0.9
     assert [notice.kind for notice in now.notices] == ["ok"]
     assert session.window.visual_pane.pages["maps"].isVisible()
 
@@ -403,9 +404,9 @@ def test_commands_have_unique_keys_and_shortcuts():
     assert len(set(shortcuts)) == len(shortcuts)
 
 
-ELSEWHERE = {"device", "precision", "threads", "published"}
-"""What the computer has decides on these, and the last would be downloaded: test_devices.py and
-test_weights_pane.py have them with stand-ins."""
+ELSEWHERE = {"device", "precision", "threads", "published", "training"}
+"""What the computer has decides on these, some would be downloaded, and some rein a run at work:
+test_devices.py, test_weights_pane.py and test_training_setup.py have them with stand-ins."""
 
 
 SAMPLES_OPEN = ev.PicturesOffered(
@@ -436,6 +437,29 @@ PREPARED = {
     "rewrite_smaller_kernels": (ev.EntryChanged("features", 0, "16k5"),),
 }
 """What has to be so before a command can do something."""
+
+
+def test_maps_that_are_at_hand_are_painted_before_the_worker_is_asked(session, qtbot, monkeypatch):
+    session.store.dispatch(ev.ViewChanged("tab", "maps"))
+    order, ask = [], session.worker.ask
+    for layer in ("pool1", "conv2_1"):
+        done(session, qtbot, ev.LayerSelected(layer))
+    session.window.visual_pane.maps_painted.connect(lambda _digest: order.append("painted"))
+    monkeypatch.setattr(session.worker, "ask", lambda job: (order.append("asked"), ask(job)))
+    done(session, qtbot, ev.LayerSelected("pool1"))
+    assert order[:2] == ["painted", "asked"]
+    qtbot.waitUntil(lambda: state(session).job.status == "done")
+    done(session, qtbot, ev.RunRequested())
+    assert order[2:] == ["asked", "painted"]
+
+
+def test_cancelling_also_cancels_what_has_not_begun(session, qtbot):
+    for layer in ("pool1", "conv2_1"):
+        done(session, qtbot, ev.LayerSelected(layer))
+    session.store.dispatch(ev.LayerSelected("pool1"))
+    assert session._asking.isActive()
+    session._cancel()
+    assert not session._asking.isActive()
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,9 @@ from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.arch.toml import dumps
 from vgg_explorer.engine.timing import LayerTimes, signature
+from vgg_explorer.engine.training.plan import Plan
+from vgg_explorer.engine.training.records import Evaluation
 from vgg_explorer.gui import theme
-from vgg_explorer.gui.app import App
 from vgg_explorer.gui.commands import BY_KEY
 from vgg_explorer.gui.visual_pane import VisualPane
 from vgg_explorer.gui.visual_pane.compare import words
@@ -29,6 +30,7 @@ from vgg_explorer.gui.visual_pane.compare.export import picture
 from vgg_explorer.gui.visual_pane.compare.picker import Picker, choices
 from vgg_explorer.session import contrasting, updates
 from vgg_explorer.session import events as ev
+from vgg_explorer.session.training import Run
 from vgg_explorer.session.variants import LIVE, Found
 
 TINY, MINI = PRESETS["vgg_tiny"].spec, PRESETS["vgg_mini"].spec
@@ -536,17 +538,8 @@ def test_bars_of_very_different_networks_are_logarithmic(three):
 
 
 @pytest.fixture
-def program(qapp, qtbot):
-    session = App(qapp, [], None)
-    session.store.dispatch(ev.PresetChosen("vgg_tiny"))
-    with qtbot.waitSignal(session.rendered, timeout=WAIT):
-        session.show()
-    yield session
-    session.window.close()
-    assert session.stop()
-    session.window.deleteLater()
-    session.setParent(None)
-    session.deleteLater()
+def program(start_program):
+    return start_program(ev.PresetChosen("vgg_tiny"))
 
 
 def test_networks_are_compared_while_one_is_edited(program, qtbot, tmp_path):
@@ -595,3 +588,18 @@ def test_the_tab_key_comes_from_the_tabs_and_goes_on_to_the_input(program, qtbot
         expected += [card, card.more]
     expected += [tab.chart, window.input_pane.drop_zone]
     assert [widget for widget in seen if widget in expected] == expected
+
+
+def test_networks_that_were_trained_show_their_accuracy(three):
+    session = three
+    assert "accuracy" not in session.cards[0].figures.lines()
+    found = (Evaluation(5, 1.0, 1.0, a, None, (), (), 1.0, True) for a in (0.5, 0.625))
+    runs = tuple(
+        Run(number, spec, Plan(), status="finished", evaluations=(seen,))
+        for number, (spec, seen) in enumerate(zip((TINY, MINI), found, strict=True), 1)
+    )
+    training = replace(session.state.training, runs=runs)
+    session.state, old = replace(session.state, training=training), session.state
+    session.pane.show_state(old, session.state)
+    lines = [card.figures.lines()["accuracy"] for card in session.cards]
+    assert lines == [("50.0 %", "—"), ("62.5 %", "+12.5 pt"), ("50.0 %", "=")]

@@ -460,6 +460,29 @@ def test_an_edit_that_leaves_the_network_keeps_the_predictions(pane, qtbot):
     assert pane.predictions.bars.scores() == (("cat", 1.0),)
 
 
+def test_predictions_are_right_again_after_undo(pane, qtbot):
+    state = after(with_picture(), predictions(("cat", 1.0)), ev.JobFinished(3.0))
+    edited = after(state, ev.CfgTyped("features", "[8, 'M']"), ev.JobStarted(text("Computing")))
+    undone = after(edited, ev.Undone(), ev.PredictionsReady(state.results.predictions))
+    for old, new in ((None, state), (state, edited), (edited, undone)):
+        pane.show_state(old, new)
+    with qtbot.waitSignal(pane.predictions._late.timeout):
+        pass
+    assert pane.predictions.bars.scores() == (("cat", 1.0),)
+
+
+def test_equal_scores_are_not_painted_again(pane, monkeypatch):
+    state = after(with_picture(), predictions(("cat", 1.0)))
+    pane.show_state(None, state)
+    updates = []
+    monkeypatch.setattr(pane.predictions.bars, "update", lambda: updates.append(1))
+    again = after(state, predictions(("cat", 1.0)))
+    pane.show_state(state, again)
+    assert not updates
+    pane.show_state(again, after(again, predictions(("dog", 1.0))))
+    assert updates
+
+
 def test_a_failed_run_says_so(pane):
     state = after(with_picture(), ev.JobFailed(text("No memory."), text("Use less.")))
     pane.show_state(None, state)

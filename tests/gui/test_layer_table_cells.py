@@ -254,6 +254,22 @@ def test_markdown_of_all_is_what_the_table_shows(window):
     assert window.state.notices[-1].kind == "ok"
 
 
+def test_out_of_sight_the_table_catches_up_before_it_is_copied(window):
+    window.dispatch(ev.ViewChanged("tab", "costs"))
+    before = list(view(window).rows())
+    window.dispatch(ev.CfgTyped("features", "[64, 'M']"))
+    assert list(view(window).rows()) == before
+    window.actions_.by_key["table_markdown"].trigger()
+    rows = clipboard().splitlines()
+    assert [row.split(" | ")[1] for row in rows[2:4]] == ["conv1_1", "pool1"]
+    window.dispatch(ev.CfgTyped("features", "[64, 64, 'M']"))
+    window.dispatch(ev.LayerSelected("conv1_2"))
+    window.dispatch(ev.ViewChanged("tab", "layers"))
+    shown = [line.layer for _, line in view(window).rows()]
+    assert shown[:3] == ["conv1_1", "conv1_2", "pool1"]
+    assert view(window).current_cell()[0].layer == "conv1_2"
+
+
 def test_markdown_of_chosen_rows_has_no_total(window, qtbot):
     click(qtbot, window, "conv2_1", table.PARAMS)
     click(qtbot, window, "conv2_2", table.PARAMS, SHIFT)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.gui import theme
-from vgg_explorer.gui.app import App
 from vgg_explorer.gui.visual_pane import VisualPane
 from vgg_explorer.gui.visual_pane.compared import limits
 from vgg_explorer.gui.visual_pane.tile_painting import figures
@@ -510,17 +509,8 @@ def test_it_paints_in_both_themes(six, qapp, scheme):
 
 
 @pytest.fixture
-def program(qapp, qtbot):
-    session = App(qapp, [], None)
-    session.store.dispatch(ev.PresetChosen("vgg_tiny"))
-    with qtbot.waitSignal(session.rendered, timeout=WAIT):
-        session.show()
-    yield session
-    session.window.close()
-    assert session.stop()
-    session.window.deleteLater()
-    session.setParent(None)
-    session.deleteLater()
+def program(start_program):
+    return start_program(ev.PresetChosen("vgg_tiny"))
 
 
 def test_the_sample_pictures_are_compared(program, qtbot):

@@ -23,6 +23,7 @@ from vgg_explorer.gui.visual_pane.probe.view import ProbeView
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import probing, updates
 from vgg_explorer.session.entering import Input
+from vgg_explorer.session.gathering import seen_key
 from vgg_explorer.session.probing import Probed
 
 SPEC = replace(
@@ -74,7 +75,7 @@ class Session:
 
     @property
     def tensor_key(self):
-        return probing.seen_key(FakePicture, SPEC.input, self.state.input.preprocess)
+        return seen_key(FakePicture, SPEC.input, self.state.input.preprocess)
 
     def tensor(self):
         return self.picture

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 import tiny_training
+
 from vgg_explorer.arch import toml
 from vgg_explorer.gui.app import App
 from vgg_explorer.session import events as ev

@@ -1,6 +1,6 @@
 """A few of the program's own drawings, pixel by pixel, with sizes, scales and fonts pinned.
 
-What they look like is decided by eye; that they stay so, here. See `snapshots`.
+What they look like is decided by eye; that they stay so, here. See `pixels`.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,16 +9,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pixels import FAMILY, Sheet, check, load_font
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
-from snapshots import FAMILY, Sheet, check, load_font
 
 from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.figure.layout import lay_out
 from vgg_explorer.figure.options import FigureOptions
-from vgg_explorer.figure.palette import PALETTES
+from vgg_explorer.figure.palette import DARK, LIGHT
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.figure_painting import fit, paint
 from vgg_explorer.gui.widgets.axis import COUNTS, Scale
@@ -62,9 +62,11 @@ def vgg11() -> Analysis:
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_architecture_figure(dressed: Any, compare: Check, scheme: str, ratio: float) -> None:
+def test_the_architecture_figure(
+    dressed: Any, compare: Check, scheme: theme.Scheme, ratio: float
+) -> None:
     dressed(scheme)
-    palette = PALETTES[scheme]
+    palette = DARK if scheme == "dark" else LIGHT
     figure = lay_out(vgg11(), FigureOptions(legend=True))
     sheet = Sheet(640, 250, ratio, theme.tokens().window)
     painter = sheet.painter()
@@ -91,7 +93,11 @@ def gratings(count: int, side: int) -> Any:
 
 @BOTH
 def test_a_wall_of_maps(
-    dressed: Any, compare: Check, monkeypatch: pytest.MonkeyPatch, scheme: str, ratio: float
+    dressed: Any,
+    compare: Check,
+    monkeypatch: pytest.MonkeyPatch,
+    scheme: theme.Scheme,
+    ratio: float,
 ) -> None:
     dressed(scheme)
     wall = ChannelWall()
@@ -109,7 +115,7 @@ def test_a_wall_of_maps(
 
 
 @BOTH
-def test_a_bar_chart(dressed: Any, compare: Check, scheme: str, ratio: float) -> None:
+def test_a_bar_chart(dressed: Any, compare: Check, scheme: theme.Scheme, ratio: float) -> None:
     dressed(scheme)
     groups = [group for group in vgg11().groups if group.macs]
     total = sum(group.macs for group in groups)
@@ -127,7 +133,9 @@ def test_a_bar_chart(dressed: Any, compare: Check, scheme: str, ratio: float) ->
 
 
 @BOTH
-def test_the_bars_of_a_table(dressed: Any, compare: Check, scheme: str, ratio: float) -> None:
+def test_the_bars_of_a_table(
+    dressed: Any, compare: Check, scheme: theme.Scheme, ratio: float
+) -> None:
     dressed(scheme)
     rows = (
         ("1,792", 0.004, "conv", True),

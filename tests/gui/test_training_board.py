@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from vgg_explorer.arch.presets import PRESETS
@@ -376,7 +377,7 @@ def test_layers_have_bars_and_a_history(desk, qtbot):
 def test_the_confusion_matrix_tells_of_a_cell(desk, qtbot):
     desk.show(run())
     panel = desk.board.confusion
-    desk.window.grab()  # everything has its place
+    qtbot.waitUntil(lambda: panel.matrix.cell_rect((0, 0)).width() == 40)  # all has its place
     where = panel.matrix.cell_rect((0, 1)).center().toPoint()
     qtbot.mouseMove(panel.matrix, where - QPoint(3, 3))
     qtbot.mouseMove(panel.matrix, where)
@@ -389,9 +390,7 @@ def test_the_confusion_matrix_tells_of_a_cell(desk, qtbot):
 def test_a_hundred_classes_scroll(desk):
     classes = tuple(f"class {n}" for n in range(102))
     seen = (evaluation(1, 0.5, classes),)
-    desk.show(
-        run(data=report(classes), evaluations=seen), look=BoardLook(page="confusion")
-    )
+    desk.show(run(data=report(classes), evaluations=seen), look=BoardLook(page="confusion"))
     matrix, area = desk.board.confusion.matrix, desk.board.confusion.area
     assert matrix.cell_rect((0, 0)).width() >= 10
     assert area.verticalScrollBar().maximum() > 0
@@ -404,9 +403,10 @@ def test_a_mistake_becomes_the_picture(desk, qtbot):
     desk.window.grab()
     qtbot.mouseClick(wall, Qt.MouseButton.LeftButton, pos=wall.tile_rect(1).center())
     assert desk.state.input.pending.name == "picture 1"
-    assert desk.state.input.pending.data is desk.board._shown.training.run.evaluations[
-        -1
-    ].mistakes[1].example.pixels
+    assert (
+        desk.state.input.pending.data
+        is desk.board._shown.training.run.evaluations[-1].mistakes[1].example.pixels
+    )
     wall.setFocus()
     qtbot.keyClick(wall, Qt.Key.Key_Right)
     qtbot.keyClick(wall, Qt.Key.Key_Return)
@@ -450,6 +450,7 @@ def test_a_tick_overlays_the_curves(table, desk, qtbot):
     )
     assert desk.state.training.shown == (1,)
     table.table.setFocus()
+    qtbot.keyClick(table.table, Qt.Key.Key_Down)
     qtbot.keyClick(table.table, Qt.Key.Key_Space)
     assert desk.state.training.shown == ()
 
@@ -466,6 +467,12 @@ def test_what_can_be_done_with_a_run(table, desk, qtbot, monkeypatch):
     for button in (table.open, table.resume, table.forget):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told == [ev.RunOpened(1), ev.TrainingAsked(Path("/runs/one")), ev.RunForgotten(1)]
+    qtbot.keyClick(table.table, Qt.Key.Key_Return)
+    assert told[3:] == [ev.RunOpened(1)]
+    places = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", places.append)
+    qtbot.mouseClick(table.reveal, Qt.MouseButton.LeftButton)
+    assert [Path(place.toLocalFile()) for place in places] == [Path("/runs/one")]
 
 
 def test_a_run_at_work_is_not_forgotten(desk):
@@ -513,11 +520,24 @@ def test_every_page_has_room(desk, qtbot, page, size):
 def test_the_pages_are_a_list_where_there_is_no_room_for_a_row(desk, qtbot):
     desk.show(run())
     bar = desk.board.bar
-    assert bar.pages.row.isVisible()
+    qtbot.waitUntil(bar.pages.row.isVisible)
     desk.window.resize(1100, 700)
-    qtbot.waitUntil(lambda: bar.pages.list.isVisible())
+    qtbot.waitUntil(bar.pages.list.isVisible)
     assert bar.pages.list.currentData() == "curves"  # there is no room for the overview
     bar.pages.list.setFocus()
     qtbot.keyClick(bar.pages.list, Qt.Key.Key_Down)
     assert desk.state.training.look.page == "maps"
     assert desk.board.growth.isVisible()
+
+
+def test_the_set_up_makes_room_for_the_board(desk, qtbot):
+    desk.window.resize(1100, 700)
+    desk.show(run())
+    setup, before = desk.window.visual_pane.pages["training"].setup, desk.board.width()
+    qtbot.mouseClick(desk.board.bar.fold, Qt.MouseButton.LeftButton)
+    assert desk.state.training.look.setup == "hidden"
+    assert not setup.isVisible()
+    qtbot.waitUntil(lambda: desk.board.width() > 1.8 * before)
+    desk.board.bar.fold.setFocus()
+    qtbot.keyClick(desk.board.bar.fold, Qt.Key.Key_Space)
+    assert setup.isVisible()

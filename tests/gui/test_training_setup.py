@@ -247,7 +247,7 @@ def test_everything_has_a_name_and_a_word_of_what_it_is(desk):
     desk.setup.line.click()
     for form in (desk.setup.data, desk.main, desk.setup.data_more, desk.setup.rest):
         for field in form._places:
-            if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            if field.isVisible() and field.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 assert field.accessibleName() or field.text(), field
                 assert field.toolTip(), field
 
@@ -268,7 +268,7 @@ def test_the_tab_key_goes_from_the_data_to_the_buttons(desk, qtbot):
         desk.setup.data.classes,
         desk.main.batch,
         desk.main.rate,
-        desk.main.find,
+        desk.main.finds,
         desk.main.optimiser,
         desk.main.seed,
         desk.setup.line,
@@ -334,7 +334,10 @@ def test_classes_without_pictures_can_be_left_out(desk, qtbot):
     choice = FolderData(Path("/pets"))
     desk.dispatch(ev.DataChosen(choice))
     hint = text("Leave it out.")
-    desk.dispatch(ev.DataFailed(choice, text("The class “b” has no pictures."), hint))
+    desk.dispatch(ev.DataFailed(choice, text("It is not there."), hint))
+    assert not desk.setup.card.leave_out.isVisible()
+    wrong = text("The class “b” has no pictures.")
+    desk.dispatch(ev.DataFailed(choice, wrong, hint, empty=True))
     assert "no pictures" in desk.setup.card.problem.text()
     press(qtbot, desk.setup.card.leave_out)
     assert desk.training.data.choice == replace(choice, skips_empty=True)
@@ -476,7 +479,7 @@ def test_edits_while_it_trains_are_for_the_next_run(desk):
 def test_a_range_test_draws_its_curve_and_a_click_takes_its_rate(desk, qtbot):
     card = desk.main.test
     assert not card.isVisible()
-    press(qtbot, desk.main.find)
+    press(qtbot, desk.main.finds)
     assert card.isVisible()
     assert desk.training.test.status == "running"
     points = tuple(RatePoint(10.0**-n, 2 - n / 10) for n in (6, 5, 4, 3, 2))
@@ -484,17 +487,21 @@ def test_a_range_test_draws_its_curve_and_a_click_takes_its_rate(desk, qtbot):
     assert not card.take.isVisible()
     desk.dispatch(ev.RangeReported(RangeFound(points, 0.00234), over=True))
     assert len(card.chart.lines().lines[0].points) == 5
+    layout = card.chart._layout()
+    places = [point.x() for point in layout.polygon(card.chart.lines().lines[0].points)]
+    assert places == pytest.approx([layout.x(one.rate) for one in points])
+    assert places[2] - places[1] == pytest.approx(places[1] - places[0])  # a power of ten each
     assert card.take.text() == "Use 0.0023"
     press(qtbot, card.take)
     assert desk.training.plan.rate == 0.0023
     assert not card.isVisible()
-    press(qtbot, desk.main.find)
+    press(qtbot, desk.main.finds)
     assert card.isVisible()
 
 
 def test_a_start_ends_the_range_test(desk, qtbot):
     desk.looked(tuple(f"class {n}" for n in range(10)))
-    press(qtbot, desk.main.find)
+    press(qtbot, desk.main.finds)
     press(qtbot, desk.controls.start)
     assert desk.training.test.status == "none"
     assert len(desk.asked) == 1
@@ -540,6 +547,23 @@ def test_the_commands_rein_as_the_buttons_do(desk):
     by_key["train_stop"].trigger()
     assert desk.training.run.status == "stopping"
     assert not any(by_key[key].isEnabled() for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("train_data", lambda state: state.training.plan.data.path),
+        ("train_folder", lambda state: state.training.folder),
+        ("train_open", lambda state: state.opening[0]),
+    ],
+)
+def test_folders_are_asked_for(desk, tmp_path, key, found):
+    desk.window.actions_.by_key[key].trigger()
+    (dialog,) = [one for one in desk.window.findChildren(QFileDialog) if one.isVisible()]
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    assert found(desk.state) == tmp_path
+    assert desk.state.view.tab == "training"
 
 
 # Closing

@@ -15,7 +15,7 @@ from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.module_shapes import network_shapes
 from vgg_explorer.arch.presets import find
 from vgg_explorer.arch.text import text
-from vgg_explorer.engine import downloads
+from vgg_explorer.engine import downloads, shipped
 from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.gui import theme, weight_words
 from vgg_explorer.gui.commands import BY_KEY, COMMANDS

@@ -9,8 +9,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QSpinBox
 
-from vgg_explorer.gui import theme
-from vgg_explorer.gui.app import App
 from vgg_explorer.gui.visual_pane.why.class_choice import ClassChoice
 from vgg_explorer.gui.visual_pane.why.heat_view import HeatView
 from vgg_explorer.gui.visual_pane.why.saving import PictureSaver
@@ -20,18 +18,8 @@ WAIT = 60_000
 
 
 @pytest.fixture
-def program(qapp, qtbot):
-    theme.apply(qapp, "light")
-    session = App(qapp, [], None)
-    session.store.dispatch(ev.PresetChosen("vgg_tiny"), ev.ViewChanged("tab", "why"))
-    with qtbot.waitSignal(session.rendered, timeout=WAIT):
-        session.show()
-    yield session
-    session.window.close()
-    assert session.stop()
-    session.window.deleteLater()
-    session.setParent(None)
-    session.deleteLater()
+def program(start_program):
+    return start_program(ev.PresetChosen("vgg_tiny"), ev.ViewChanged("tab", "why"))
 
 
 def tab_of(program):

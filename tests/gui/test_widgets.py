@@ -53,6 +53,7 @@ from vgg_explorer.gui.widgets.histogram import Histogram
 from vgg_explorer.gui.widgets.notice import Notice, NoticeBar
 from vgg_explorer.gui.widgets.numbers import figure, percent
 from vgg_explorer.gui.widgets.picture_view import DropZone, PictureView
+from vgg_explorer.gui.widgets.scale_line import ScaleLine
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
 from vgg_explorer.gui.widgets.wall_pictures import Pictures, indexed_image
 from vgg_explorer.paths import resource
@@ -1154,3 +1155,19 @@ def test_a_bar_in_a_layout_stays_there(qtbot: QtBot) -> None:
     assert bar.isVisible()
     host.resize(400, 200)
     assert bar.width() > 300
+
+
+def test_the_longer_number_of_a_scale_is_whole(qtbot: QtBot) -> None:
+    line = ScaleLine()
+    line.set_scale(1.95e-6, 0.0044, "viridis")
+    assert len(line.words()[0]) > len(line.words()[1])
+    size = line.sizeHint()
+    shown(qtbot, line, size.width() + 60, size.height())
+    inks = []
+    for width in (size.width() + 60, size.width()):
+        line.resize(width, size.height())
+        image = line.grab().toImage()
+        ground = image.pixelColor(0, 0)
+        pixels = [(x, y) for x in range(image.width()) for y in range(image.height())]
+        inks.append(sum(image.pixelColor(x, y) != ground for x, y in pixels))
+    assert inks[0] == pytest.approx(inks[1], abs=8)  # where it stands changes how it is smoothed

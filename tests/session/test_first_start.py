@@ -84,6 +84,16 @@ def test_choosing_the_network_loads_its_weights() -> None:
     assert weighing.counts(obtained(chosen).weights) == (9, 9)
 
 
+def test_another_network_does_not_get_what_was_on_its_way(tmp_path: Path) -> None:
+    now = settings.restored(settings.load(tmp_path / "session.json"))
+    asked = update(now, ev.WeightsRequested(KEY, resumed=True))
+    for event in (ev.SpecOpened(find("vgg_tiny").spec), ev.PresetChosen("vgg16")):
+        assert update(asked, event).weights.transfer.status == "idle"
+    wanted = update(now, ev.WeightsRequested(KEY))  # by hand
+    opened = update(wanted, ev.SpecOpened(find("vgg_tiny").spec))
+    assert opened.weights.transfer.status == "running"
+
+
 def test_others_have_none_that_ship() -> None:
     chosen = update(initial(), ev.PresetChosen("vgg_tiny"))
     assert chosen.weights.transfer.status == "idle"

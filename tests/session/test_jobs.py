@@ -394,3 +394,34 @@ def test_units_of_the_classifier_are_single_values(strip):
     known = state.results.across[0]
     assert known.found.values.shape == (1, 1)
     assert known.found.mean == pytest.approx(float(state.results.maps.post[0]), abs=1e-5)
+
+
+def test_predictions_are_the_same_object_until_something_else_is_asked(picture):
+    desk = jobs.Desk()
+    state = asking(PictureSource(picture, "red.png"))
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    found = state.results.predictions
+    for event, same in (
+        (ev.LayerSelected("conv2_1"), True),
+        (ev.RunRequested(), False),
+        (ev.LayerSelected("conv1_1"), True),
+        (ev.RandomChosen("kaiming", 7), False),
+    ):
+        state = update(state, event)
+        state = lived(state, desk.inspect(jobs.wanted(state)))
+        assert (state.results.predictions is found) == same
+        found = state.results.predictions
+
+
+def test_maps_that_an_edit_leaves_are_kept_as_those_of_the_new_network(picture):
+    desk = jobs.Desk()
+    state = asking(PictureSource(picture, "red.png"))
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    last = len(state.model.spec.features) - 2
+    state = update(state, ev.EntryChanged("features", last, "24"))
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    first = state.results.maps
+    assert first.spec == state.model.spec
+    state = update(state, ev.LayerSelected("conv2_1"))
+    state = lived(state, desk.inspect(jobs.wanted(state)))
+    assert update(state, ev.LayerSelected("conv1_1")).results.maps is first

@@ -10,6 +10,7 @@ import pytest
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.preparation import Preprocess
+from vgg_explorer.engine.training import run_record
 from vgg_explorer.engine.training.plan import Plan
 from vgg_explorer.engine.training.records import (
     Begun,
@@ -18,12 +19,14 @@ from vgg_explorer.engine.training.records import (
     Evaluation,
     NewWeights,
     Noted,
+    Saved,
     Step,
 )
 from vgg_explorer.engine.training.run_files import is_run
 from vgg_explorer.engine.training.run_record import Curves, Interrupted, RunRecord
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import run_jobs, sorting
+from vgg_explorer.session.noticing import without_errors
 from vgg_explorer.session.updates import initial, update
 
 SPEC = PRESETS["vgg_mini"].spec
@@ -146,7 +149,11 @@ def test_a_run_that_is_trained_elsewhere_is_followed(following):
 def test_what_it_has_learnt_comes_to_the_desk(following):
     layers = list(following.weights.assignment)
     found = NewWeights(4, loaded("run/4", layers))
-    state = after(following, ev.TrainingReported(1, (Begun(REPORT, 0, 16, 4), found), FOLDER))
+    saved = Saved(4, best=False)
+    state = after(
+        following, ev.TrainingReported(1, (Begun(REPORT, 0, 16, 4), saved, found), FOLDER)
+    )
+    assert state.weights.origin == FOLDER / "last.safetensors"  # for the next start
     assert {which.source for which in state.weights.assignment.values()} == {"run/4"}
     other = after(following, ev.PresetChosen("alexnet"))
     kept = after(other, ev.TrainingReported(1, (found,), FOLDER)).weights
@@ -204,6 +211,12 @@ def interrupted(path=FOLDER):
     return Interrupted(path, "VGG mini", 8, 16, 1.0)
 
 
+def test_nothing_begins_by_itself_and_the_offer_stays():
+    state = after(initial(), ev.RunsInterrupted((interrupted(),)))
+    assert (state.training.asked, state.training.runs) == (None, ())
+    assert without_errors(state).notices == state.notices
+
+
 def test_kept_for_later_it_is_set_aside():
     state = after(initial(), ev.RunsInterrupted((interrupted(),)))
     state = after(state, state.notices[0].actions[1].event)
@@ -243,6 +256,16 @@ def test_a_run_that_cannot_be_written_is_told(tmp_path):
     (told,) = run_jobs.set_run_aside(tmp_path)
     assert "does not exist" in str(told.what)
     assert list(run_jobs.interrupted_runs(tmp_path)) == []
+
+
+def test_runs_in_the_usual_place_and_in_the_chosen_one_are_offered(tmp_path, monkeypatch):
+    usual, chosen = tmp_path / "usual", tmp_path / "chosen"
+    asked = {usual: [interrupted(usual / "a")], chosen: [interrupted(chosen / "b")]}
+    monkeypatch.setattr(run_jobs, "usual_place", lambda: usual)
+    monkeypatch.setattr(run_record, "unfinished", asked.__getitem__)
+    for place, count in ((None, 1), (chosen, 2), (usual, 1)):
+        (found,) = run_jobs.interrupted_runs(place)
+        assert len(found.found) == count
 
 
 def test_nothing_of_a_newer_version_is_set_aside(tmp_path):

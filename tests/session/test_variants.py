@@ -11,9 +11,12 @@ from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine import timing
 from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.training.plan import Plan
+from vgg_explorer.engine.training.records import Evaluation
 from vgg_explorer.session import contrasting, filing, jobs, settings, stopwatch, varying
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PictureSource
+from vgg_explorer.session.training import Run
 from vgg_explorer.session.updates import initial, update
 from vgg_explorer.session.variants import LIVE
 
@@ -354,3 +357,21 @@ def test_measuring_ends_with_the_variant_a_cancel_or_a_failure(picture, monkeypa
     state = lived(broken, state=state)
     worst = next(item for item in state.variants.items if item.analysis and item.analysis.problem)
     assert lived(ev.VariantTimingAsked(worst.number), state=state).variants.measuring == ()
+
+
+def test_a_network_that_was_trained_has_the_accuracy_of_its_best_run():
+    def run(number, spec, *accuracies):
+        seen = (
+            Evaluation(n, float(n), 1.0, accuracy, None, (), (), 1.0, True)
+            for n, accuracy in enumerate(accuracies)
+        )
+        return Run(number, spec, Plan(), evaluations=tuple(seen))
+
+    state = initial()
+    analysis = state.model.good
+    named = replace(analysis.spec, name="the same by another name")
+    other = replace(analysis.spec, num_classes=7)
+    runs = (run(1, named, 0.25, 0.75, 0.5), run(2, other, 1.0), run(3, analysis.spec))
+    trained = replace(state, training=replace(state.training, runs=runs))
+    assert varying.accuracy_of(trained, analysis) == 0.75
+    assert varying.accuracy_of(state, analysis) is None

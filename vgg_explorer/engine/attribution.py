@@ -258,9 +258,10 @@ def _integrated(asked: _Asked) -> _Answer:
         low, high = (start.lerp(entered, at / steps) for at in (done, done + count))
         total += method.attribute(high, low, target=asked.target, n_steps=count).detach()
         yield (done + count) / steps
-    signed = _enlarged(total.sum(1), asked)
+    plane = total.sum(1)
+    signed, strength = _enlarged(plane, asked), _enlarged(plane.abs(), asked)
     explained = float(total.cpu().double().sum())
-    yield asked.answer(signed, signed.abs(), explained, difference=asked.score - base)
+    yield asked.answer(signed, strength, explained, difference=asked.score - base)
 
 
 def _occlusion(asked: _Asked) -> _Answer:

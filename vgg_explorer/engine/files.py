@@ -51,7 +51,7 @@ def replacing(target: Path, *, backup: bool = False) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         if backup and target.is_file():
             _keep(target)
-        _place(name, target)
+        put(name, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
@@ -65,14 +65,20 @@ def _keep(target: Path) -> None:
     os.close(handle)
     try:
         shutil.copyfile(target, name)
-        _place(name, kept)
+        put(name, kept)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
 
 
-def _place(name: str, target: Path) -> None:
+def put(name: str | Path, target: Path) -> None:
+    """Move a file to its place in one step, where another one may be.
+
+    Raises
+    ------
+    OSError
+    """
     for _ in range(RETRIES):
         try:
             os.replace(name, target)

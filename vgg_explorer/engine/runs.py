@@ -189,8 +189,10 @@ class Run:
         known = self._kept.maps(name)
         if known is not None:
             # The same object where it is the same network: nothing has to be drawn again.
-            spec = self._analysis.spec
-            yield known if known.spec == spec else replace(known, spec=spec)
+            if known.spec != self._analysis.spec:
+                known = replace(known, spec=self._analysis.spec)
+                self._kept.put_maps(name, known)
+            yield known
         else:
             pre = (yield from self._forward(last - 1)) if group.has_activation else None
             post = yield from self._forward(last)

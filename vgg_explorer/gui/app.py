@@ -89,6 +89,7 @@ class App(QObject):
         self._files = tuple(Path(name).absolute() for name in files)
         self._first = settings.picture_source(saved)
         self._weights = settings.weights_source(saved)
+        self._spec = state.model.spec
         self._look = dict(saved.window)
         theme.apply(app, state.theme)
         i18n.install(app, state.language)
@@ -160,14 +161,14 @@ class App(QObject):
         if self._begun:
             return
         self._begun = True
-        if self._weights is not None:
+        if self._weights is not None and self.store.state.model.spec == self._spec:
             self.store.dispatch(ev.WeightsRequested(self._weights, resumed=True))
         if self._files:
             self._reader.ask(partial(later.sort_paths, self._files, self._first))
         else:
             self.store.dispatch(ev.PictureOffered(self._first))
         if self._path is not None:
-            self._reader.ask(later.interrupted_runs)
+            self._reader.ask(partial(later.interrupted_runs, self.store.state.training.folder))
 
     def _follow(self, old: AppState, new: AppState) -> None:
         if old.theme != new.theme:

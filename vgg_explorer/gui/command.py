@@ -44,6 +44,7 @@ SUBMENUS: dict[str, Text] = {
     "figure": text("Figure"),
     "theme": text("Theme"),
     "language": text("Language"),
+    "training": text("Training"),
     "device": text("Device"),
     "precision": text("Precision"),
     "threads": text("Threads"),

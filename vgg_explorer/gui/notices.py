@@ -13,7 +13,7 @@ from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState, Notice
 
 LASTS_MS = {"info": 8000, "ok": 5000, "warning": 0, "error": 0}
-"""What asks for nothing goes by itself; what went wrong stays until it was read."""
+"""What asks for nothing goes by itself; what went wrong, or offers something, stays."""
 
 
 class Notices:
@@ -40,7 +40,8 @@ class Notices:
         for notice in new.notices:
             card, count = counted.get(notice.number, (0, 0))
             for _ in range(notice.count - count):
-                card = self._bar.show_notice(_card(notice), lasts_ms=LASTS_MS[notice.kind])
+                lasts = 0 if notice.actions else LASTS_MS[notice.kind]
+                card = self._bar.show_notice(_card(notice), lasts_ms=lasts)
             self._shown[card] = (notice, notice.count)
 
     def _act(self, card: int, key: str) -> None:

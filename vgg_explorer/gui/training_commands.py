@@ -22,6 +22,7 @@ def training_commands() -> tuple[Command, ...]:
             ("F8",),
             "pause",
             enabled=lambda state: reining(state.training).pause or reining(state.training).go_on,
+            submenu="training",
         ),
         Command(
             "train_step",
@@ -30,6 +31,7 @@ def training_commands() -> tuple[Command, ...]:
             _sends(ev.TrainingStepped()),
             ("F9",),
             enabled=lambda state: reining(state.training).step,
+            submenu="training",
         ),
         Command(
             "train_stop",
@@ -39,6 +41,7 @@ def training_commands() -> tuple[Command, ...]:
             ("Shift+F7",),
             "stop",
             enabled=lambda state: reining(state.training).stop,
+            submenu="training",
         ),
         Command(
             "train_resume",
@@ -48,6 +51,7 @@ def training_commands() -> tuple[Command, ...]:
             ("Ctrl+F7",),
             "refresh",
             enabled=lambda state: reining(state.training).resume is not None,
+            submenu="training",
         ),
         Command(
             "train_open",
@@ -57,6 +61,7 @@ def training_commands() -> tuple[Command, ...]:
             (),
             "folder",
             enabled=lambda state: not state.training.at_work,
+            submenu="training",
         ),
         Command(
             "train_data",
@@ -66,6 +71,7 @@ def training_commands() -> tuple[Command, ...]:
             (),
             "folder",
             enabled=lambda state: not state.training.at_work,
+            submenu="training",
         ),
         Command(
             "train_folder",
@@ -75,6 +81,7 @@ def training_commands() -> tuple[Command, ...]:
             (),
             "folder",
             enabled=lambda state: not state.training.at_work,
+            submenu="training",
         ),
         Command(
             "train_range",
@@ -84,6 +91,7 @@ def training_commands() -> tuple[Command, ...]:
             (),
             "search",
             enabled=lambda state: reining(state.training).start,
+            submenu="training",
         ),
     )
 

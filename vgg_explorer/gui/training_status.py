@@ -23,7 +23,7 @@ class TrainingStatus(QWidget):
         super().__init__(parent)
         self.words = QPushButton(self)
         self.words.setProperty("kind", "flat")
-        self.words.setFixedHeight(20)
+        self.words.setFixedHeight(22)
         self.words.setToolTip(tr("Show the run"))
         self.words.clicked.connect(self.opened)
         self.bar = QProgressBar(self)

@@ -79,7 +79,7 @@ def _small(plane: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the means of squares of a map; what is left at its far edges is cut off."""
     import numpy as np
 
-    factor = max(1, max(plane.shape) // SIDE)
+    factor = -(-max(plane.shape) // SIDE)
     height, width = (side // factor for side in plane.shape)
     if not height or not width:  # thin as a line
         return plane[:SIDE, :SIDE].copy()

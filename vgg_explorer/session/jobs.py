@@ -236,12 +236,14 @@ class Desk:
         whole = yield from self._whole(request, picture, seen)
         names = weighing.categories(request.assignment, request.sources)
         found = predict.predictions(logits, request.spec, request.weights, names, whole)
-        yield ev.PredictionsReady(self._same(request, found))
+        asked = replace(
+            request, picture=picture, layer="", comparison=None, timing=False, errands=()
+        )
+        yield ev.PredictionsReady(self._same(asked, found))
         return True
 
-    def _same(self, request: Request, found: Predictions) -> Predictions:
-        """Return the same object for the same question, but for the layer: nothing is drawn anew."""
-        asked = replace(request, layer="", comparison=None, timing=False, errands=())
+    def _same(self, asked: Request, found: Predictions) -> Predictions:
+        """Return the same object for the same question: nothing is drawn anew."""
         known = self._predicted
         if known is None or known != (asked, found):
             known = self._predicted = asked, found

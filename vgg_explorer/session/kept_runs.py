@@ -204,4 +204,4 @@ def _offered(state: AppState, found: Interrupted) -> AppState:
         NoticeAction(text("Keep for later"), ev.RunSetAside(found.path)),
     )
     hint = text("It can go on from its last checkpoint in {folder}.", folder=str(found.path))
-    return noticed(state, "warning", what, hint, actions)
+    return noticed(state, "info", what, hint, actions)  # stays: others go when weights come

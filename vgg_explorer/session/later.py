@@ -30,11 +30,11 @@ def sort_paths(paths: tuple[Path, ...], otherwise: PictureSource | None = None) 
     yield from sorting.sort_paths(paths, otherwise)
 
 
-def interrupted_runs() -> Iterator[object]:
+def interrupted_runs(chosen: Path | None) -> Iterator[object]:
     """See `run_jobs.interrupted_runs`."""
     from vgg_explorer.session import run_jobs
 
-    yield from run_jobs.interrupted_runs()
+    yield from run_jobs.interrupted_runs(chosen)
 
 
 def set_run_aside(path: Path) -> Iterator[object]:

@@ -25,10 +25,9 @@ def written(training: Training) -> dict[str, Any]:
 def read(table: dict[str, Any]) -> Training:
     """Return the set-up of a table; what is wrong in it has its default."""
     folder = table.get("folder")
-    named = isinstance(folder, str) and 0 < len(folder) < _LONGEST
     return Training(
         plan=_plan(table.get("plan")),
-        folder=Path(folder) if named else None,
+        folder=Path(folder) if isinstance(folder, str) and 0 < len(folder) < _LONGEST else None,
         live=table.get("live") is not False,
     )
 

@@ -151,6 +151,14 @@ def _weighed(state: AppState, event: object) -> AppState | None:
             return None
 
 
+def without_resumed(state: AppState) -> AppState:
+    """Give up on weights of the last session: another network has taken the place of theirs."""
+    weights = state.weights
+    if weights.transfer.status != "running" or not weights.transfer.resumed:
+        return state
+    return replace(state, weights=replace(weights, transfer=Transfer()))
+
+
 def with_shipped(state: AppState, preset: str) -> AppState:
     """Ask for the weights that ship for a network that was chosen, unless it has trained ones."""
     shipped = shipped_for(preset)

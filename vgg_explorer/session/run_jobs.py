@@ -9,6 +9,7 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.training import run_record
+from vgg_explorer.engine.training.run_files import usual_place
 from vgg_explorer.session import events as ev
 
 
@@ -24,17 +25,18 @@ def open_run(path: Path) -> Iterator[object]:
         yield ev.RecentNoted(str(path))
 
 
-def interrupted_runs(base: Path | None = None) -> Iterator[object]:
+def interrupted_runs(chosen: Path | None = None) -> Iterator[object]:
     """Look for runs whose process died.
 
     Parameters
     ----------
-    base : Path or None
-        None for the usual place.
+    chosen : Path or None
+        Where runs are kept besides the usual place.
     """
-    found = run_record.unfinished(base)
+    places = {usual_place(), chosen or usual_place()}
+    found = [run for place in places for run in run_record.unfinished(place)]
     if found:
-        yield ev.RunsInterrupted(tuple(found))
+        yield ev.RunsInterrupted(tuple(sorted(found, key=lambda run: run.began, reverse=True)))
 
 
 def set_run_aside(path: Path) -> Iterator[object]:

@@ -12,6 +12,7 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.engine.training import plan as plans
 from vgg_explorer.engine.training import records
 from vgg_explorer.engine.training.plan import Plan
+from vgg_explorer.engine.training.run_files import LAST
 from vgg_explorer.session import boarding, editing, history, kept_runs, weighing
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.board import Taught
@@ -96,7 +97,7 @@ def _looked(state: AppState, event: object) -> AppState | None:
                 return state
             return _with(state, data=replace(training.data, done=event.done))
         case ev.DataFailed():
-            data = DataLook("failed", event.choice, None, event.what, event.hint)
+            data = DataLook("failed", event.choice, None, event.what, event.hint, empty=event.empty)
             return _with(state, data=data, waiting=False)
         case _:
             data = DataLook("ready", event.choice, event.report)
@@ -319,6 +320,9 @@ def _taught(state: AppState, run: Run, found: records.NewWeights) -> AppState:
     if start is None or state.model.good.spec != run.spec:
         return state
     weights = weighing.taught(state.weights, state.model.good, found.weights, start)
+    if run.folder is not None and run.saved is not None:
+        # What is learnt later than its last checkpoint is not there at the next start.
+        weights = replace(weights, origin=run.folder / LAST)
     epoch = found.step / run.steps_per_epoch if run.steps_per_epoch else 0.0
     taught = Taught(run.number, found.step, epoch, found.weights.digest)
     return replace(state, weights=weights, training=replace(state.training, taught=taught))

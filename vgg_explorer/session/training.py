@@ -59,6 +59,8 @@ class DataLook:
         Why there is no report, and what to do.
     done : float or None
         Share of the look.
+    empty : bool
+        Whether it failed by classes without pictures, which can be left out.
     """
 
     status: Literal["none", "looking", "ready", "failed"] = "none"
@@ -67,6 +69,7 @@ class DataLook:
     what: Text | None = None
     hint: Text | None = None
     done: float | None = None
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

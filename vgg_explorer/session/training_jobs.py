@@ -16,7 +16,7 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.training.plan import Augmentation, DataChoice
-from vgg_explorer.engine.training.records import Preparing, Report, Step
+from vgg_explorer.engine.training.records import Ended, Preparing, Report, Step
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.training import Asked
 
@@ -39,6 +39,7 @@ class TrainingDesk:
     def look(self, choice: DataChoice, augmentation: Augmentation, seed: int) -> Iterator[object]:
         """Find out what a data set has."""
         from vgg_explorer.engine.importing import import_torch
+        from vgg_explorer.engine.training.folder_faults import EmptyClassesError
 
         try:
             data = yield from self._opened(choice)
@@ -47,7 +48,8 @@ class TrainingDesk:
 
             report = augmenting.shown(data, augmentation, seed)
         except EngineError as error:
-            yield ev.DataFailed(choice, error.what, error.hint)
+            empty = isinstance(error, EmptyClassesError)
+            yield ev.DataFailed(choice, error.what, error.hint, empty=empty)
         else:
             yield ev.DataLooked(choice, report)
 
@@ -105,7 +107,11 @@ class TrainingDesk:
         with contextlib.closing(folder):
             preparing = Preparing(text("Reading the pictures"))
             yield ev.TrainingReported(number, (preparing,), folder.path)
-            data = yield from self._opened(order.plan.data)
+            data = yield from unless_stopped(self._opened(order.plan.data), control)
+            if data is None:
+                ended = Ended("stopped", snapshot.step if snapshot is not None else 0)
+                yield ev.TrainingReported(number, (ended,), folder.path)
+                return
             trainer = Trainer(order, data, control, resume=snapshot)
             with contextlib.closing(keeping.kept(trainer, folder)) as reports:
                 yield from told(number, reports, folder.path, trainer.peak_memory)
@@ -155,6 +161,20 @@ def _resumed(number: int, folder: RunFolder, snapshot: Snapshot) -> ev.RunResume
     weights = Loaded(f"{path.name}:{step}", path.name, title, snapshot.weights)
     curves = run_record.curves(path).until(step)
     return ev.RunResumed(number, run_record.read(path), curves, weights)
+
+
+def unless_stopped(
+    steps: Generator[object, None, DataSet], control: Control
+) -> Generator[object, None, DataSet | None]:
+    """Return what steps lead to; None where a stop was asked for before they were over."""
+    with contextlib.closing(steps):
+        while not control.stopping:
+            try:
+                yield next(steps)
+            except StopIteration as done:
+                found: DataSet = done.value
+                return found
+    return None
 
 
 def ordered(asked: Asked) -> Generator[object, None, Order]:

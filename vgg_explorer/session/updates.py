@@ -57,13 +57,14 @@ def update(state: AppState, event: object) -> AppState:
         case ev.SpecOpened():
             label = text("open {name}", name=event.spec.name)
             state = replace(state, network_file=event.path, ablation=ablations.NONE)
-            return history.edited(state, editing.opened(event.spec), label)
+            opened = history.edited(state, editing.opened(event.spec), label)
+            return receiving.without_resumed(opened)
         case ev.PresetChosen():
             preset = presets.find(event.key)
             label = text("choose {name}", name=preset.title)
             state = replace(state, network_file=None, ablation=ablations.NONE)
             chosen = history.edited(state, editing.opened(preset.spec), label)
-            return receiving.with_shipped(chosen, preset.key)
+            return receiving.with_shipped(receiving.without_resumed(chosen), preset.key)
         case (
             ev.CfgTyped()
             | ev.EntryChanged()

@@ -95,6 +95,14 @@ def seconds_of(state: AppState, analysis: Analysis) -> float | None:
     return None
 
 
+def accuracy_of(state: AppState, analysis: Analysis) -> float | None:
+    """Return the best validation accuracy of a network's runs, None where it was not trained."""
+    spec = replace(analysis.spec, name="")
+    runs = (run for run in state.training.runs if replace(run.spec, name="") == spec)
+    found = (run.best for run in runs)
+    return max((best.accuracy for best in found if best is not None), default=None)
+
+
 def _added(state: AppState, spec: ArchSpec) -> AppState:
     variants = state.variants
     if variants.full:

@@ -1,4 +1,4 @@
-"""Which pictures make which batch."""
+"""Which pictures make which batch (FAULTS 93 and 94)."""
 
 from collections import Counter
 

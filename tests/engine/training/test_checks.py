@@ -3,9 +3,9 @@
 import copy
 from dataclasses import replace
 
+import memory_data
 import pytest
 
-import memory_data
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training.control import Control
 from vgg_explorer.engine.training.records import Ended, Step

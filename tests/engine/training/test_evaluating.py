@@ -1,10 +1,10 @@
 """How a network does on the validation pictures."""
 
+import memory_data
 import numpy as np
 import pytest
 import torch
 
-import memory_data
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training import evaluating
 from vgg_explorer.engine.training.evaluating import Tally, evaluated, small
@@ -77,7 +77,8 @@ def run(given=None, spec=None, stop=lambda: False, batch=4):
 
 def test_every_picture_counts_once():
     told, found = run()
-    assert isinstance(told[0], Evaluating) and told[0].done == 0
+    assert isinstance(told[0], Evaluating)
+    assert told[0].done == 0
     assert np.sum(found.confusion) == 10
     assert [sum(row) for row in found.confusion] == [4, 3, 3]
     assert found.accuracy == pytest.approx(np.trace(np.array(found.confusion)) / 10)
@@ -112,7 +113,8 @@ def test_a_picture_that_is_gone_is_no_mistake_that_is_shown():
     given.validation.reduced = lambda index, side: picture(index)
     given.validation.picture = gone
     _, after = run(given)
-    assert before.mistakes and not after.mistakes
+    assert before.mistakes
+    assert not after.mistakes
     assert after.confusion == before.confusion
 
 

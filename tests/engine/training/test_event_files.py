@@ -21,8 +21,10 @@ def events(folder):
         while at < len(data):
             (length,) = struct.unpack_from("<Q", data, at)
             body = data[at + 12 : at + 12 + length]
-            sums = struct.unpack_from("<I", data, at + 8), struct.unpack_from("<I", data, at + 12 + length)
-            assert sums == ((masked_crc32c(data[at : at + 8]),), (masked_crc32c(body),))
+            (of_length,) = struct.unpack_from("<I", data, at + 8)
+            (of_body,) = struct.unpack_from("<I", data, at + 12 + length)
+            assert of_length == masked_crc32c(data[at : at + 8])
+            assert of_body == masked_crc32c(body)
             found.append(Event.FromString(body))
             at += 16 + length
     return found

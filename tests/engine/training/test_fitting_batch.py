@@ -7,10 +7,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import memory_data
 import pytest
 import torch
 
-import memory_data
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.memory import training
 from vgg_explorer.arch.presets import PRESETS
@@ -163,14 +163,16 @@ def test_on_a_card_the_processor_is_offered(monkeypatch):
 
     asked = replace(memory_data.order(), device="cuda:0")
     found = explained(torch.OutOfMemoryError("CUDA out of memory"), asked, alone=True)
-    assert found is not None and "train on the CPU" in str(found.hint)
+    assert found is not None
+    assert "train on the CPU" in str(found.hint)
 
 
 def test_other_failures_are_torchs():
     from vgg_explorer.engine.training.checks import explained
 
     found = explained(RuntimeError("odd thing"), memory_data.order(), alone=True)
-    assert found is not None and "odd thing" in str(found.what)
+    assert found is not None
+    assert "odd thing" in str(found.what)
     # Of several processes, another one may be what failed: who started them knows better.
     assert explained(RuntimeError("odd thing"), memory_data.order(), alone=False) is None
 

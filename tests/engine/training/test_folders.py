@@ -1,4 +1,4 @@
-"""Folders of pictures as people have them."""
+"""Folders of pictures as people have them (FAULTS 87 to 92)."""
 
 import os
 import shutil

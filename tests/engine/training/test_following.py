@@ -5,8 +5,8 @@ import shutil
 import threading
 
 import pytest
-
 import tiny_training
+
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training import following, keeping, run_folder, run_lock, tables
 from vgg_explorer.engine.training.records import (

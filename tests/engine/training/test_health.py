@@ -1,9 +1,9 @@
 """How the layers fare while they learn."""
 
+import memory_data
 import pytest
 import torch
 
-import memory_data
 from vgg_explorer.engine.training.guard import GoodWeights
 from vgg_explorer.engine.training.health import EVERY, MOST_STEPS, Watch
 from vgg_explorer.engine.training.learner import Learner

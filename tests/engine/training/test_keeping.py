@@ -6,9 +6,9 @@ import shutil
 from dataclasses import replace
 
 import pytest
+import tiny_training
 import torch
 
-import tiny_training
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training import (
     checkpoints,
@@ -123,6 +123,21 @@ def test_a_plan_comes_back_from_its_table(plan, tmp_path):
     assert plan_table.read(json.loads(json.dumps(plan_table.written(plan)))) == plan
     plan = replace(plan, data=FolderData(tmp_path / "ä b", 0.25))
     assert plan_table.read(json.loads(json.dumps(plan_table.written(plan)))) == plan
+
+
+def test_pictures_that_moved_with_their_run_are_found(tmp_path):
+    pictures = tmp_path / "here" / "pictures"
+    pictures.mkdir(parents=True)
+    plan = replace(tiny_training.PLAN, data=FolderData(pictures))
+    folder = run_folder.made_at(tmp_path / "here" / "runs" / "one", tiny_training.order(plan))
+    assert run_record.read(folder.path).plan == plan
+    shutil.copytree(tmp_path / "here", tmp_path / "there")
+    (tmp_path / "here").rename(tmp_path / "gone")
+    found = run_record.read(tmp_path / "there" / "runs" / "one").plan
+    assert found == replace(plan, data=FolderData(tmp_path / "there" / "pictures"))
+    shutil.rmtree(tmp_path / "there" / "pictures")
+    assert run_record.read(tmp_path / "there" / "runs" / "one").plan == plan
+    folder.close()
 
 
 # Going on

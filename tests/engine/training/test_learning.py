@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+import memory_data
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
-import memory_data
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.tokens import Linear
@@ -87,7 +87,8 @@ def test_gradients_reach_every_layer(key):
     loss, _ = learner.gradients(*batch(spec), 1)
     assert np.isfinite(loss)
     for name, value in learner.module.network.named_parameters():
-        assert value.grad is not None and torch.isfinite(value.grad).all(), name
+        assert value.grad is not None, name
+        assert torch.isfinite(value.grad).all(), name
         # Behind a batch norm, what a bias adds is taken away again.
         if name.endswith(".weight"):
             assert value.grad.abs().max() > 0, name
@@ -155,7 +156,7 @@ def test_answers_change_nothing():
 def test_weights_of_another_network_are_refused():
     order = memory_data.order()
     other = replace(order, start={"features.0.weight": torch.zeros(1)})
-    with pytest.raises(EngineError, match="features.0.weight"):
+    with pytest.raises(EngineError, match=r"features\.0\.weight"):
         Learner(other)
 
 

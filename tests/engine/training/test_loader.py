@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import memory_data
 import numpy as np
 import pytest
 import torch
@@ -24,6 +25,7 @@ from vgg_explorer.engine.training import data_sets, prepared
 from vgg_explorer.engine.training.loader import Loader
 from vgg_explorer.engine.training.plan import Augmentation, DrawnData, FolderData, Plan
 from vgg_explorer.engine.training.prepared import Prepared
+from vgg_explorer.engine.training.records import Noted
 
 ALL = Augmentation(flip=True, crop=True, colour=True)
 
@@ -137,12 +139,20 @@ def test_an_epoch_goes_on_in_its_middle():
     assert [b.indices.tolist() for b in whole[1:]] == [b.indices.tolist() for b in rest]
 
 
-def test_epochs_differ_and_repeat_themselves():
+def test_epochs_differ_in_order_and_change_and_repeat_themselves():
     split = Fake()
     with closing(Loader(split, (3, 8, 8), Preprocess(), 4, 3, ALL)) as loader:
-        first, second, again = (joined(loader.epoch(number)) for number in (0, 1, 0))
-    assert torch.equal(first, again)
-    assert not torch.equal(first, second)
+        first, second, again = (list(loader.epoch(number)) for number in (0, 1, 0))
+    assert torch.equal(joined(first), joined(again))
+    orders = [np.concatenate([batch.indices for batch in epoch]) for epoch in (first, second)]
+    assert orders[0].tolist() != orders[1].tolist()
+    same = [
+        torch.equal(one, other)
+        for one, other in zip(
+            joined(first)[orders[0].argsort()], joined(second)[orders[1].argsort()], strict=True
+        )
+    ]
+    assert sum(same) < 3
 
 
 def test_other_randomness_changes_nothing():
@@ -235,9 +245,11 @@ def test_a_broken_picture_gives_way_to_one_of_its_class_and_is_told():
     with closing(Loader(split, (3, 8, 8), Preprocess(), 5, 3, shuffled=False)) as loader:
         made = joined(loader.epoch(0))
         assert torch.equal(made[4], made[6])
-        assert [str(note) for note in loader.notes] == [
-            "“p4” is damaged. “p6” of the same class is used in its place."
-        ]
+        list(loader.epoch(1))
+        ((what, hint),) = loader.new_notes()
+        assert str(what) == "“p4” is damaged."
+        assert str(hint) == "“p6” of the same class is used in its place."
+        assert loader.new_notes() == []
 
 
 def test_a_class_of_broken_pictures_names_one():
@@ -312,7 +324,18 @@ def test_decoding_leaves_the_filters_of_warnings_as_they_were(tmp_path):
     import warnings
 
     written(tmp_path, [f"{c}/{n}.png" for c in "ab" for n in range(30)])
-    data = opened(data_sets.opened(FolderData(tmp_path)))
     before = list(warnings.filters)
-    batches_of(data.train)
+    batches_of(opened(data_sets.opened(FolderData(tmp_path))).train)
     assert warnings.filters == before
+
+
+def test_a_picture_that_breaks_costs_no_training_and_is_told(tmp_path):
+    written(tmp_path, [f"{c}/{n}.png" for c in "ab" for n in range(6)])
+    data = opened(data_sets.opened(FolderData(tmp_path)))
+    broken = tmp_path / data.train.name(2)
+    broken.write_bytes(broken.read_bytes()[:60])
+    asked = memory_data.order(memory_data.spec(num_classes=2), batch=4)
+    reports = list(memory_data.trainer(asked, data).run())
+    assert reports[-1].how == "finished"
+    (noted,) = [report for report in reports if isinstance(report, Noted)]
+    assert broken.name in str(noted.what)

@@ -451,7 +451,7 @@ def test_another_content_is_not_kept(tmp_path, offered):
 def test_nothing_is_unpacked_outside_of_the_folder(tmp_path, offered):
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w:gz") as archive:
-        for name in ("../evil", "/tmp/evil-of-a-test", "a/../../evil", "link"):
+        for name in ("../evil", str(tmp_path / "evil"), "a/../../evil", "link"):
             info = tarfile.TarInfo(name)
             info.size = 1
             if name == "link":
@@ -460,7 +460,6 @@ def test_nothing_is_unpacked_outside_of_the_folder(tmp_path, offered):
     offered("cifar10", {"cifar-10-python.tar.gz": out.getvalue()})
     root = tmp_path / "root"
     refusal("cifar10", root, downloads=True)
-    assert not Path("/tmp/evil-of-a-test").exists()
     assert left(tmp_path) == []
     assert not list(tmp_path.rglob("link"))
 

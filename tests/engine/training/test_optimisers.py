@@ -54,7 +54,8 @@ def test_a_state_that_was_kept_goes_on_bit_for_bit(name):
     stepped(first, one, 3)
     state = copy.deepcopy(optimisers.state(first))
     kept = [v for values in state["state"].values() for v in values.values()]
-    assert kept and all(v.is_contiguous() for v in kept if isinstance(v, torch.Tensor))
+    assert kept
+    assert all(v.is_contiguous() for v in kept if isinstance(v, torch.Tensor))
     other.load_state_dict(copy.deepcopy(one.state_dict()))
     second = optimisers.optimiser(plan, other, "cpu")
     optimisers.resume(second, state)

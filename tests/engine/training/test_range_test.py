@@ -1,11 +1,12 @@
 """Which learning rates work."""
 
+import itertools
 import math
 from dataclasses import replace
 
+import memory_data
 import pytest
 
-import memory_data
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training.control import Control
 from vgg_explorer.engine.training.range_test import (
@@ -43,11 +44,13 @@ def test_the_rate_rises_evenly_and_a_rate_that_works_is_found():
     *_, found = range_test(order, memory_data.data(48), Control())
     assert isinstance(found, RangeFound)
     rates = [point.rate for point in found.points]
-    assert rates[0] == pytest.approx(LOWEST) and rates[-1] <= HIGHEST * 1.001
-    ratios = {round(b / a, 6) for a, b in zip(rates, rates[1:], strict=False)}
+    assert rates[0] == pytest.approx(LOWEST)
+    assert rates[-1] <= HIGHEST * 1.001
+    ratios = {round(b / a, 6) for a, b in itertools.pairwise(rates)}
     assert len(ratios) == 1
     assert len(rates) <= STEPS
-    assert found.suggested is not None and 1e-4 < found.suggested < 0.2
+    assert found.suggested is not None
+    assert 1e-4 < found.suggested < 0.2
 
 
 def test_it_ends_where_the_loss_explodes():

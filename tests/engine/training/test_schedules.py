@@ -40,4 +40,6 @@ def test_it_warms_up_first(schedule):
 
 def test_a_warm_up_longer_than_the_training_only_rises():
     found = rates(Plan(rate=1.0, schedule="cosine", warm_up=20))
-    assert found == sorted(found) and 0 < found[0] and found[-1] < 1
+    assert found == sorted(found)
+    assert found[0] > 0
+    assert found[-1] < 1

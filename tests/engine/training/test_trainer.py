@@ -5,11 +5,11 @@ import threading
 from collections import Counter
 from dataclasses import replace
 
+import memory_data
 import numpy as np
 import pytest
 import torch
 
-import memory_data
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.engine.training.control import Control
 from vgg_explorer.engine.training.learning import learning_rows
@@ -87,7 +87,8 @@ def test_a_resume_goes_on_bit_for_bit(settings):
         whole.append(report)
         if isinstance(report, Step) and report.step == 5:
             snapshot = copy.deepcopy(trainer.snapshot())  # as a checkpoint keeps it
-    assert snapshot is not None and snapshot.step == 5
+    assert snapshot is not None
+    assert snapshot.step == 5
     resumed = memory_data.trainer(asked, resume=snapshot)
     torch.rand(3)  # what others draw does not matter
     rest = list(resumed.run())
@@ -153,7 +154,8 @@ def test_only_what_learns_changes_and_is_given():
     asked = memory_data.order(trains="classifier", rate=0.01)
     trainer = memory_data.trainer(asked)
     given = of(NewWeights, trainer.run())[-1].weights.tensors
-    assert given and all(name.startswith("classifier.") for name in given)
+    assert given
+    assert all(name.startswith("classifier.") for name in given)
     after = trainer.snapshot().weights
     same = {name for name, value in asked.start.items() if torch.equal(value, after[name])}
     assert same == {name for name in asked.start if name.startswith("features.")}

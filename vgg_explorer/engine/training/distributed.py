@@ -95,7 +95,7 @@ class Team:
         backend = "gloo"
         if kind != "cpu":
             backend = f"cpu:gloo,{kind}:{_backend(kind)}"
-            torch.accelerator.set_device_index(torch.device(device).index or 0)
+            torch.get_device_module(kind).set_device(device)  # NCCL talks by the current one
         try:
             distributed.init_process_group(backend, rank=place.rank, world_size=place.world)
         except (RuntimeError, ValueError) as error:

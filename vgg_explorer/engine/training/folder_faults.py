@@ -62,9 +62,13 @@ def _expected(name: str) -> Text:
     return text("One folder for each class is expected:\n\n{layout}", layout=_layout(name))
 
 
-def empty_classes(names: list[str]) -> EngineError:
+class EmptyClassesError(EngineError):
+    """Some classes have no pictures; they can be left out."""
+
+
+def empty_classes(names: list[str]) -> EmptyClassesError:
     """Return the error for classes without pictures."""
-    return EngineError(
+    return EmptyClassesError(
         text("No picture that can be opened is in: {names}.", names=_names(names)),
         text("Put pictures there, remove these folders, or choose to leave out empty classes."),
     )

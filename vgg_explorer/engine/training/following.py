@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.opening import shown_name
-from vgg_explorer.engine.training import run_lock, run_record, tables
+from vgg_explorer.engine.training import evaluation_file, run_lock, run_record, tables
 from vgg_explorer.engine.training.checkpoints import name_of
 from vgg_explorer.engine.training.records import (
     Begun,
@@ -105,7 +105,7 @@ class _Follower:
                 self._step = step.step
                 yield step
         for found in evaluations:
-            yield run_record.whole_evaluation(self._path, self._noted(found))
+            yield evaluation_file.whole(self._path, self._noted(found))
         yield from self._weights()
 
     def _noted(self, found: Evaluation) -> Evaluation:

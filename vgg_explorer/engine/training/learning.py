@@ -101,7 +101,8 @@ class Learning(nn.Module):
             if self.asked is not None:
                 self._ask()
                 if value.requires_grad:
-                    value.register_hook(self._ask)
+                    register: Callable[[Callable[[Tensor], None]], object] = value.register_hook
+                    register(self._ask)
         return value
 
     def train(self, mode: bool = True) -> Learning:

@@ -121,10 +121,9 @@ class Loader:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="pictures")
         self._closed = False
 
-    @property
-    def notes(self) -> tuple[Text, ...]:
-        """What was found out about pictures while they were read."""
-        return self._prepared.notes
+    def new_notes(self) -> list[tuple[Text, Text]]:
+        """Return what was wrong with pictures since the last call, and what was done about it."""
+        return self._prepared.new_notes()
 
     def epoch(self, number: int, first_step: int = 0) -> Generator[Batch, None, None]:
         """Go once through all pictures.

@@ -26,7 +26,7 @@ class Meter:
     def add(
         self, loss: float, right: int, pictures: int, rate: float, seconds: float, waited: float
     ) -> None:
-        """Add a step: its mean loss, right answers, pictures, rate, and seconds, those waited too."""
+        """Add a step: mean loss, right answers, pictures, rate, and seconds, those waited too."""
         self._rate = rate
         self._steps += 1
         self._loss += loss

@@ -26,8 +26,6 @@ SHARE = 0.25
 UNKNOWN_RAM = 4 * 2**30
 """Taken to be free where the system does not say."""
 
-MOST_NOTES = 20
-
 
 class Prepared:
     """The pictures of a split as a network sees them. Any thread may ask for them.
@@ -64,7 +62,8 @@ class Prepared:
         # Memory is taken only as pictures come in.
         self._kept = np.empty((count, *self._shape), np.uint8)
         self._there = np.zeros(count, np.bool_)
-        self._notes: dict[int, Text] = {}
+        self._noted: set[int] = set()
+        self._notes: list[tuple[Text, Text]] = []
         self._lock = threading.Lock()
         self._closed = False
         self._side = _side(preprocess, height, width)
@@ -75,11 +74,11 @@ class Prepared:
         """How many pictures are in memory."""
         return int(self._there.sum())
 
-    @property
-    def notes(self) -> tuple[Text, ...]:
-        """What was wrong with pictures, and what was done about it."""
+    def new_notes(self) -> list[tuple[Text, Text]]:
+        """Return what was wrong with pictures since the last call, and what was done about it."""
         with self._lock:
-            return tuple(self._notes[index] for index in sorted(self._notes))[:MOST_NOTES]
+            notes, self._notes = self._notes, []
+            return notes
 
     def close(self) -> None:
         """Give up on what is being read."""
@@ -137,13 +136,13 @@ class Prepared:
         return view(picture, self._input, self._preprocess).pixels.transpose(2, 0, 1)
 
     def _note(self, index: int, other: int, error: EngineError) -> None:
-        note = text(
-            "{what} “{other}” of the same class is used in its place.",
-            what=error.what,
-            other=self._split.name(other),
+        hint = text(
+            "“{other}” of the same class is used in its place.", other=self._split.name(other)
         )
         with self._lock:
-            self._notes[index] = note
+            if index not in self._noted:
+                self._noted.add(index)
+                self._notes.append((error.what, hint))
 
 
 def _side(preprocess: Preprocess, height: int, width: int) -> int:

@@ -77,14 +77,22 @@ def steps_kept(path: Path) -> list[int]:
     return [int(place.name) for place in checkpoints(path)]
 
 
-def write_json(path: Path, value: object) -> None:
+def write_json(path: Path, value: object, *, for_people: bool = False) -> None:
     """Write a JSON file; the old one stays until the new one is complete.
+
+    Parameters
+    ----------
+    path : Path
+    value : object
+    for_people : bool
+        With a line for each entry; the matrix of a thousand classes would have a million lines.
 
     Raises
     ------
     OSError
     """
-    written = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    indent = 1 if for_people else None
+    written = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     write_atomically(path, written.encode("utf-8", "surrogateescape"))
 
 

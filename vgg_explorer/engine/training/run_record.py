@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,13 +11,11 @@ from typing import Any, Literal, get_args
 from vgg_explorer.arch import toml
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
-from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.preparation import Preprocess, preprocess_from
-from vgg_explorer.engine.training import plan_table, run_lock, tables
-from vgg_explorer.engine.training.plan import Plan
-from vgg_explorer.engine.training.records import DataReport, Evaluation, Example, Mistake, Step
+from vgg_explorer.engine.training import evaluation_file, plan_table, run_lock, tables
+from vgg_explorer.engine.training.plan import FolderData, Plan
+from vgg_explorer.engine.training.records import DataReport, Evaluation, Step
 from vgg_explorer.engine.training.run_files import (
-    EVALUATION,
     HISTORY,
     RUN,
     VALIDATION,
@@ -36,9 +33,6 @@ from vgg_explorer.engine.training.run_files import (
 )
 
 KeptStatus = Literal["running", "finished", "stopped", "diverged", "failed"]
-
-MAX_SIDE = 512
-"""Pixels of the pictures of mistakes."""
 
 MAX_RUNS = 1000
 """Run folders that are looked through for those that were interrupted."""
@@ -153,7 +147,7 @@ def read(path: Path) -> RunRecord:
         return RunRecord(
             path=path,
             spec=toml.loads(words(table["spec"])),
-            plan=plan_table.read(table["plan"]),
+            plan=_found(plan_table.read(table["plan"]), path, table.get("data_relative")),
             preprocess=preprocess_from(table["preprocess"]),
             device=words(table["device"]),
             threads=whole(table["threads"]),
@@ -169,11 +163,20 @@ def read(path: Path) -> RunRecord:
         raise damaged(path / RUN) from error
 
 
+def _found(plan: Plan, path: Path, relative: Any) -> Plan:
+    """Return a plan whose folder of pictures is the one beside the run, where both have moved."""
+    data = plan.data
+    if not isinstance(data, FolderData) or relative is None or data.path.is_dir():
+        return plan
+    moved = Path(os.path.normpath(path / words(relative)))
+    return replace(plan, data=replace(data, path=moved)) if moved.is_dir() else plan
+
+
 def curves(path: Path) -> Curves:
     """Read what a run has written down; lines that are torn or damaged are passed over."""
     found = list(tables.evaluations(path / VALIDATION))
     if found:
-        found[-1] = whole_evaluation(path, found[-1])
+        found[-1] = evaluation_file.whole(path, found[-1])
     kept = steps_kept(path)
     return Curves(tuple(tables.steps(path / HISTORY)), tuple(found), kept[-1] if kept else None)
 
@@ -216,7 +219,7 @@ def set_aside(path: Path) -> None:
     table = read_json(path / RUN)
     check_format(table, path / RUN)
     if not run_lock.held(path):
-        write_json(path / RUN, {**table, "status": "stopped"})
+        write_json(path / RUN, {**table, "status": "stopped"}, for_people=True)
 
 
 # Values within the file
@@ -258,48 +261,3 @@ def _report(table: dict[str, Any]) -> DataReport:
         notes=tuple(said(note) for note in table["notes"]),
         split=table["split"] is True,
     )
-
-
-def evaluation_table(found: Evaluation) -> dict[str, Any]:
-    """Return the table of what of an evaluation has no place in a line."""
-    return {
-        "step": found.step,
-        "confusion": [list(line) for line in found.confusion],
-        "mistakes": [
-            {
-                "name": mistake.example.name,
-                "label": mistake.example.label,
-                "predicted": mistake.predicted,
-                "probability": mistake.probability,
-                "size": list(mistake.example.pixels.shape[1::-1]),
-                "pixels": base64.b64encode(mistake.example.pixels.tobytes()).decode(),
-            }
-            for mistake in found.mistakes
-        ],
-    }
-
-
-def whole_evaluation(path: Path, line: Evaluation) -> Evaluation:
-    """Return an evaluation with its confusion and mistakes, where they are kept."""
-    try:
-        table = read_json(path / EVALUATION)
-        if table["step"] != line.step:
-            return line
-        confusion = tuple(tuple(whole(count) for count in row) for row in table["confusion"])
-        if any(len(row) != len(confusion) for row in confusion):
-            return line
-        mistakes = tuple(_mistake(each, len(confusion)) for each in table["mistakes"])
-    except (RunError, LookupError, TypeError, ValueError, binascii.Error):
-        return line
-    return replace(line, confusion=confusion, mistakes=mistakes)
-
-
-def _mistake(table: dict[str, Any], classes: int) -> Mistake:
-    import numpy as np
-
-    width, height = (whole(side, 1, MAX_SIDE) for side in table["size"])
-    data = base64.b64decode(words(table["pixels"]), validate=True)
-    pixels = np.frombuffer(data, np.uint8).reshape(height, width, 3)
-    label, predicted = (whole(table[name], 0, classes - 1) for name in ("label", "predicted"))
-    example = Example(pixels, label, shown_name(words(table["name"])))
-    return Mistake(example, predicted, number(table["probability"], 0, 1))

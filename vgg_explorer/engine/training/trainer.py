@@ -16,9 +16,10 @@ from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine import devices
 from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.engine.memory import peak_ram
-from vgg_explorer.engine.threads import cores, set_threads
+from vgg_explorer.engine.threads import set_threads
 from vgg_explorer.engine.training import optimisers, schedules
 from vgg_explorer.engine.training.checks import check, explained
+from vgg_explorer.engine.training.conditions import differences, threads_of
 from vgg_explorer.engine.training.control import Control
 from vgg_explorer.engine.training.dataset import DataSet
 from vgg_explorer.engine.training.evaluating import evaluated
@@ -28,7 +29,7 @@ from vgg_explorer.engine.training.learner import Learner
 from vgg_explorer.engine.training.learning import BrokenOffError
 from vgg_explorer.engine.training.loader import Batch, Loader
 from vgg_explorer.engine.training.meter import Meter
-from vgg_explorer.engine.training.records import Begun, Ended, NewWeights, Report, Resting
+from vgg_explorer.engine.training.records import Begun, Ended, NewWeights, Noted, Report, Resting
 from vgg_explorer.engine.training.snapshot import Order, Snapshot
 from vgg_explorer.engine.training.together import Alone, Together
 
@@ -95,6 +96,8 @@ class Trainer:
         self._watch = Watch(self._learner, self._plan.batch)
         self._meter = Meter(self._per_epoch)
         self._long = True  # nobody knows yet
+        self._shown: int | None = None
+        """The step whose weights were given to be looked at last."""
 
     @property
     def step(self) -> int:
@@ -135,7 +138,7 @@ class Trainer:
             best=self._best,
             data_key=self._data.key,
             device=self._order.device,
-            threads=_threads(self._order),
+            threads=threads_of(self._order),
             torch_version=torch.__version__,
         )
 
@@ -147,7 +150,7 @@ class Trainer:
 
     def _reports(self) -> Reports:
         set_threads(self._order.threads)
-        notes = tuple(self._notes())
+        notes = tuple(differences(self._order, self._learner.precision, self._resumed))
         yield Begun(self._data.report, self._step, self._total, self._per_epoch, notes)
         if self._control.take_look():
             yield self._weights()
@@ -169,6 +172,8 @@ class Trainer:
                 if why is not None:
                     return self._diverged(why)
                 yield from self._evaluate(validation)
+                for what, hint in (*pictures.new_notes(), *validation.new_notes()):
+                    yield Noted(what, hint)
         return ("stopped" if self._stopping() else "finished"), None, self._step
 
     def _loader(self, *, training: bool = False) -> Loader:
@@ -254,7 +259,9 @@ class Trainer:
         if self._control.paused:
             yield Resting(self._step)
             while self._control.rest(_REST_SECONDS):
-                yield None
+                # Whoever rests, after a single step above all, looks at what it has changed.
+                shows = self._shown != self._step and self._control.take_look()
+                yield self._weights() if shows else None
 
     def _rate(self) -> float:
         """Return the rate of the next step: the schedule's, times what the user made of it."""
@@ -290,6 +297,7 @@ class Trainer:
         return "diverged", why, reached
 
     def _weights(self) -> NewWeights:
+        self._shown = self._step
         title = text("trained weights, step {step}", step=self._step)
         classes = self._data.report.classes
         weights = Loaded(
@@ -302,29 +310,3 @@ class Trainer:
             categories=classes if len(classes) == self._learner.classes else (),
         )
         return NewWeights(self._step, weights)
-
-    def _notes(self) -> Generator[Text, None, None]:
-        if self._plan.mixed and self._learner.precision == "fp32":
-            yield text("Mixed precision gains nothing here; this trains in float32.")
-        before = self._resumed
-        here = (self._order.device, _threads(self._order), torch.__version__)
-        if before is not None and here != (before.device, before.threads, before.torch_version):
-            yield text(
-                "It began on {before} and goes on with {here}: the losses will not be those of a"
-                " training without the break, bit for bit.",
-                before=_computer(before.device, before.threads, before.torch_version),
-                here=_computer(*here),
-            )
-
-
-def _computer(device: str, threads: int, version: str) -> Text:
-    return text(
-        "{device}, {threads} threads, PyTorch {version}",
-        device=device,
-        threads=threads,
-        version=version,
-    )
-
-
-def _threads(order: Order) -> int:
-    return min(order.threads, cores()) if order.threads > 0 else cores()

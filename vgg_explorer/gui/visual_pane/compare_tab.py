@@ -249,6 +249,8 @@ def _networks(state: AppState) -> tuple[object, ...]:
         variants.times,
         variants.measuring,
         state.timing.status,
+        state.training.run.evaluations if state.training.run is not None else None,
+        len(state.training.runs),
         state.input.picture is None,
         comparing.is_held_up(state),
         state.devices,

@@ -42,6 +42,9 @@ class TrainingTab(QWidget):
     def show_state(self, new: AppState, *, in_sight: bool) -> None:
         """Show what changed; out of sight nothing, it catches up."""
         if in_sight:
+            training = new.training
+            folded = training.look.setup == "hidden" and training.run is not None
+            self.setup.setHidden(folded and training.question is None)
             self.setup.show_state(new)
             self.board.show_state(new)
 

@@ -42,12 +42,17 @@ class ScaleLine(QWidget):
         both = self._low < 0 < self._high
         return figure(self._low, 3, sign=both), figure(self._high, 3, sign=both)
 
-    def sizeHint(self) -> QSize:
-        """Return the strip and the room for its numbers."""
+    def _rooms(self) -> tuple[int, int]:
+        """Return what the numbers at the two ends take."""
         metrics = QFontMetrics(theme.font(11))
         # The numbers change with every channel, and the strip must not jump.
         usual = metrics.horizontalAdvance("+0.000")
         low, high = (max(usual, metrics.horizontalAdvance(words)) for words in self.words())
+        return low, high
+
+    def sizeHint(self) -> QSize:
+        """Return the strip and the room for its numbers."""
+        low, high = self._rooms()
         scale = theme.scale()
         return QSize(round(_LENGTH * scale) + low + high + 12, round(20 * scale))
 
@@ -58,7 +63,8 @@ class ScaleLine(QWidget):
         painter.setFont(theme.font(11))
         length = _LENGTH * scale
         low, high = self.words()
-        left = (self.width() - length) / 2
+        before, behind = self._rooms()
+        left = (self.width() - length + before - behind) / 2  # the longer number has more room
         strip = QRectF(left, (self.height() - _HEIGHT * scale) / 2, length, _HEIGHT * scale)
         gradient = QLinearGradient(strip.topLeft(), strip.topRight())
         table = colormaps.table(self._colormap)[: colormaps.LEVELS]

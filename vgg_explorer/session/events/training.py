@@ -58,11 +58,12 @@ class DataLooked:
 
 @dataclass(frozen=True, slots=True)
 class DataFailed:
-    """It cannot be trained on."""
+    """It cannot be trained on; ``empty``: but without the classes that have no pictures."""
 
     choice: DataChoice
     what: Text
     hint: Text
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ class Contestant:
     diff : CfgDiff
         Against A; that of A has no changes.
     figures : dict of str to float
-        By the keys of `words.figure_title`; None where the time was not measured.
+        By the keys of `words.figure_title`; None where the time was not measured, or the network
+        not trained here.
     timing : {'known', 'missing', 'running', 'impossible'}
         Whether its time was measured on this device, or can be.
     """
@@ -71,6 +72,8 @@ def contest(state: AppState) -> tuple[Contestant, ...]:
     analyses = varying.analyses(state)
     seconds = [varying.seconds_of(state, analysis) for analysis in analyses]
     timed = any(second is not None for second in seconds)
+    accuracies = [varying.accuracy_of(state, analysis) for analysis in analyses]
+    trained = any(accuracy is not None for accuracy in accuracies)
     first = analyses[0].spec
     return tuple(
         Contestant(
@@ -78,7 +81,11 @@ def contest(state: AppState) -> tuple[Contestant, ...]:
             place,
             analysis,
             cfg_diff(first, analysis.spec),
-            {**key_figures(analysis), **({"time": seconds[place]} if timed else {})},
+            {
+                **key_figures(analysis),
+                **({"time": seconds[place]} if timed else {}),
+                **({"accuracy": accuracies[place]} if trained else {}),
+            },
             _timing(state, variant, analysis, seconds[place]),
         )
         for place, (variant, analysis) in enumerate(

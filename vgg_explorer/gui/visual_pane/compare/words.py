@@ -14,6 +14,7 @@ from vgg_explorer.arch.spec import ActivationName, ArchSpec
 from vgg_explorer.arch.units import count, duration, exact, size
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.widgets.entry_words import ACTIVATION_TITLES, value_of
+from vgg_explorer.gui.widgets.numbers import percent
 
 LETTERS = ascii_uppercase
 
@@ -32,6 +33,7 @@ def figure_title(key: str) -> str:
         "weight_layers": tr("Weight layers"),
         "receptive": tr("Receptive field"),
         "time": tr("Measured time"),
+        "accuracy": tr("Val. accuracy"),
     }[key]
 
 
@@ -48,6 +50,7 @@ def figure_tip(key: str) -> str:
         "weight_layers": tr("Convolutions and fully connected layers."),
         "receptive": tr("What one unit of the last map in front of the head sees."),
         "time": tr("One picture on this device: the sum of the measured layers."),
+        "accuracy": tr("The best validation accuracy of its runs in this session."),
     }[key]
 
 
@@ -57,6 +60,8 @@ def figure_value(key: str, value: float | None) -> str:
         return "—"
     if key == "time":
         return duration(value)
+    if key == "accuracy":
+        return percent(value)
     if key in BYTES:
         return size(int(value))
     if key == "weight_layers":
@@ -74,6 +79,9 @@ def figure_delta(key: str, value: float | None, first: float | None) -> str:
         return "="
     if key in COUNTED:
         return f"{'+' if value > first else '−'}{exact(abs(int(value - first)))}"
+    if key == "accuracy":
+        points = f"{abs(value - first) * 100:.1f}"
+        return tr("{sign}{points} pt", sign="+" if value > first else "−", points=points)
     if not first:
         return ""
     share = 100 * (value / first - 1)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QScrollArea
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
@@ -17,23 +16,18 @@ from vgg_explorer.gui.visual_pane.probe.painting import (
     draw_link,
     draw_title,
 )
-from vgg_explorer.gui.visual_pane.probe.plan import Plan, plans
+from vgg_explorer.gui.visual_pane.probe.row_area import MARGIN, RowArea
 from vgg_explorer.gui.visual_pane.probe.rows import Grid, Line, More, Row, Title
 from vgg_explorer.gui.widgets.painting import draw_placeholder
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from vgg_explorer.gui.visual_pane.probe.rows import Target
 
-_GAP = 6
-_MARGIN = 2
-_HIGHEST = 260
-"""The height up to which all rows are in sight; what is longer scrolls."""
 
-
-class ProbeSheet(QAbstractScrollArea):
+class ProbeSheet(RowArea):
     """Shows rows, of which only those in sight are drawn: a layer may have 25,088 inputs.
 
     The arrows go from number to number, Return goes to the unit that a number came from.
@@ -50,17 +44,11 @@ class ProbeSheet(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-        self._plans: dict[object, Plan] = {}
-        self._tops: list[float] = [0.0]
         self._cursor: tuple[int, int] | None = None
         self._hovered: tuple[int, int] | None = None
-        self._value_room = 0.0
         self._can_follow = False
         self._placeholder = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Calculation"))
 
@@ -91,68 +79,9 @@ class ProbeSheet(QAbstractScrollArea):
         self._placeholder = words
         self._describe()
 
-    def rows(self) -> tuple[Row, ...]:
-        """Return what is shown."""
-        return self._rows
-
     def cursor_at(self) -> tuple[int, int] | None:
         """Return the row and the cell that the keyboard is at."""
         return self._cursor
-
-    def cell_rect(self, row: int, cell: int) -> QRect:
-        """Return where an input is in the viewport."""
-        found = self._rows[row]
-        assert isinstance(found, Grid)
-        place = self._plans[found.step].patch_cell(cell)
-        return place.translated(self._origin(row)).toAlignedRect()
-
-    def row_rect(self, row: int) -> QRect:
-        """Return where a row is in the viewport."""
-        height = self._tops[row + 1] - self._tops[row]
-        origin = self._origin(row)
-        return QRectF(origin.x(), origin.y(), self._width(), height).toAlignedRect()
-
-    def sizeHint(self) -> QSize:
-        """Return room for all rows, where there is as much."""
-        return QSize(round(240 * theme.scale()), int(self._tops[-1]) + 2 * _MARGIN)
-
-    # Measures
-
-    def _width(self) -> float:
-        return self.viewport().width() - 2 * _MARGIN
-
-    def _origin(self, row: int) -> QPointF:
-        return QPointF(_MARGIN, _MARGIN + self._tops[row] - self.verticalScrollBar().value())
-
-    def _lay_out(self) -> None:
-        self._plans = plans(self._rows, self._width())
-        metrics = QFontMetricsF(theme.font(11, 600))
-        values = [row.value for row in self._rows if isinstance(row, (Line, More))]
-        room = max((metrics.horizontalAdvance(value) for value in values), default=0.0)
-        self._value_room = room + 10 * theme.scale()
-        tops = [0.0]
-        for row in self._rows:
-            tops.append(tops[-1] + self._height(row))
-        self._tops = tops
-        bar = self.verticalScrollBar()
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(round(24 * theme.scale()))
-        bar.setRange(0, max(0, int(tops[-1]) + 2 * _MARGIN - self.viewport().height()))
-        needed = int(tops[-1]) + 2 * _MARGIN
-        self.setMinimumHeight(min(max(needed, 48), round(_HIGHEST * theme.scale())))
-        self.viewport().update()
-
-    def _height(self, row: Row) -> float:
-        gap = _GAP * theme.scale()
-        if isinstance(row, Grid):
-            plan = self._plans[row.step]
-            return plan.height + (gap if plan.lines > 1 else 2)
-        if isinstance(row, Line):
-            metrics = QFontMetricsF(theme.font(11))
-            room = QRectF(0, 0, self._width() - self._value_room, 1000)
-            needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.text).height()
-            return float(max(needed, metrics.height()) + gap)
-        return QFontMetricsF(theme.font(11)).height() + 2 * gap
 
     # Drawing
 
@@ -194,34 +123,7 @@ class ProbeSheet(QAbstractScrollArea):
             painter.drawLine(place.topLeft(), place.topRight())
             draw_line(painter, QRectF(place), row.text, row.value, self._value_room)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._lay_out()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the new width."""
-        super().resizeEvent(event)
-        self._lay_out()
-
     # Mouse and keys
-
-    def _row_at(self, y: float) -> int:
-        """Return the row at a height of the viewport."""
-        at = y - _MARGIN + self.verticalScrollBar().value()
-        return max(0, min(bisect_right(self._tops, at) - 1, len(self._rows) - 1))
-
-    def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        if not self._rows:
-            return None
-        number = self._row_at(point.y())
-        row = self._rows[number]
-        if not isinstance(row, Grid):
-            return (number, 0) if isinstance(row, More) else None
-        inside = point - self._origin(number)
-        cell = self._plans[row.step].at(inside.x(), inside.y())
-        return None if cell is None else (number, cell)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell of the number under the pointer."""
@@ -303,9 +205,9 @@ class ProbeSheet(QAbstractScrollArea):
         place = self.row_rect(cursor[0])
         bar = self.verticalScrollBar()
         if place.top() < 0:
-            bar.setValue(bar.value() + place.top() - _MARGIN)
+            bar.setValue(bar.value() + place.top() - MARGIN)
         elif place.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + place.bottom() - self.viewport().height() + _MARGIN)
+            bar.setValue(bar.value() + place.bottom() - self.viewport().height() + MARGIN)
         self._bring_into_sight(self.row_rect(cursor[0]))
         self._describe()
 
@@ -317,13 +219,7 @@ class ProbeSheet(QAbstractScrollArea):
         inner = outer.widget() if outer is not None else None
         if outer is not None and inner is not None:
             at = self.viewport().mapTo(inner, place.center())
-            outer.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + _MARGIN)
-
-    def _is_cell(self, number: int, cell: int) -> bool:
-        if not 0 <= number < len(self._rows):
-            return False
-        row = self._rows[number]
-        return 0 <= cell < row.count if isinstance(row, Grid) else isinstance(row, More)
+            outer.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + MARGIN)
 
     def _target(self, number: int, cell: int) -> Target | None:
         row = self._rows[number]

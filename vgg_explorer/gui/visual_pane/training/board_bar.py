@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vgg_explorer.session.board import BoardLook, BoardPage
 
-_LEFT, _RIGHT = 16, 12
+_LEFT, _RIGHT = 12, 12
 """Pixels of the design beside the choices."""
 
 
@@ -30,6 +30,12 @@ class BoardBar(QWidget):
         super().__init__(parent)
         self._dispatch = dispatch
         self._page: BoardPage = "overview"
+        self.fold = QToolButton(self)
+        self.fold.setIcon(theme.icon("sidebar-left"))
+        self.fold.setCheckable(True)
+        self.fold.setToolTip(tr("Show or hide the training set-up"))
+        self.fold.setAccessibleName(tr("Training set-up"))
+        self.fold.clicked.connect(self._fold)
         self.pages = ChoiceRow(
             (
                 Option("overview", tr("Overview"), tooltip=tr("The most important at once")),
@@ -65,6 +71,7 @@ class BoardBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(round(side * scale) for side in (_LEFT, 8, _RIGHT, 6)))
         row.setSpacing(round(8 * scale))
+        row.addWidget(self.fold)
         row.addWidget(self.pages, 1)
         row.addWidget(self.across)
         row.addWidget(self.loss)
@@ -76,6 +83,7 @@ class BoardBar(QWidget):
     def show_look(self, look: BoardLook, page: BoardPage) -> None:
         """Show the choices in force; ``page`` is the one that there is room for."""
         self._page = page
+        self.fold.setChecked(look.setup == "shown")
         self.pages.set_current(page)
         self.loss.set_current(look.loss)
         self.across.set_current(look.across)
@@ -88,11 +96,15 @@ class BoardBar(QWidget):
 
     def _fit(self) -> None:
         """Show the choices of the curves with the curves, as far as there is room."""
-        room = self.width() - round((_LEFT + _RIGHT) * theme.scale())
+        scale = theme.scale()
+        room = self.width() - round((_LEFT + 8 + _RIGHT) * scale) - self.fold.sizeHint().width()
         free = room - self.pages.needed(room)
         for part, pages in ((self.loss, {"overview", "curves"}), (self.across, {"curves"})):
-            free -= part.sizeHint().width() + round(8 * theme.scale())
+            free -= part.sizeHint().width() + round(8 * scale)
             part.setVisible(self._page in pages and free >= 0)
+
+    def _fold(self, shown: bool) -> None:
+        self._dispatch(ev.BoardChanged("setup", "shown" if shown else "hidden"))
 
     def _choose_page(self, key: str) -> None:
         self._dispatch(ev.BoardChanged("page", key))
@@ -105,4 +117,4 @@ class BoardBar(QWidget):
 
     def stops(self) -> Iterable[QWidget]:
         """Return the parts in the order of the Tab key."""
-        return (self.pages, self.across, self.loss)
+        return (self.fold, self.pages, self.across, self.loss)

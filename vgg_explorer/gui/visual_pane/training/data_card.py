@@ -51,12 +51,12 @@ class DataCard(QWidget):
         column.setContentsMargins(0, dp(2), 0, dp(4))
         column.setSpacing(dp(4))
         left = Qt.AlignmentFlag.AlignLeft
-        for part in (self.summary, self.bar, self.problem, self.hint):
-            column.addWidget(part)
+        for above in (self.summary, self.bar, self.problem, self.hint):
+            column.addWidget(above)
         for button in (self.leave_out, self.again):
             column.addWidget(button, 0, left)
-        for part in (self.notes, self.line, self.rows):
-            column.addWidget(part)
+        for below in (self.notes, self.line, self.rows):
+            column.addWidget(below)
         self.rows.hide()
 
     def show_look(self, look: DataLook, *, free: bool) -> None:
@@ -75,7 +75,7 @@ class DataCard(QWidget):
         self._say(self.problem, translated(look.what) if failed and look.what else "")
         self._say(self.hint, translated(look.hint) if failed and look.hint else "")
         self.again.setVisible(failed)
-        self.leave_out.setVisible(failed and self._has_empty(look))
+        self.leave_out.setVisible(failed and look.empty)
         self._say(self.notes, _noted(report) if report is not None else "")
         self.line.setVisible(report is not None)
         self.rows.setVisible(report is not None and self.line.isChecked())
@@ -91,9 +91,6 @@ class DataCard(QWidget):
         if look.report is None:
             return tr("Looking at the pictures...") if look.status == "looking" else ""
         return summed(look.report)
-
-    def _has_empty(self, look: DataLook) -> bool:
-        return isinstance(look.choice, FolderData) and not look.choice.skips_empty
 
     def _unfolded(self, shown: bool) -> None:
         self.rows.setVisible(shown)

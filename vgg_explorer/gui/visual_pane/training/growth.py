@@ -89,10 +89,10 @@ class GrowthWall(QWidget):
         return QSize(round(120 * theme.scale()), round(80 * theme.scale()))
 
     def _label(self, sheet: Sheet, *, last: bool) -> str:
-        epoch = int(sheet.epoch + 1e-9)
-        if last and sheet.epoch > 0:
-            return tr("{epoch} now", epoch=f"{sheet.epoch:.3g}" if epoch < 1 else epoch)
-        return tr("start") if sheet.step == 0 else str(epoch)
+        if sheet.step == 0:
+            return tr("start")
+        epoch = f"{sheet.epoch:.1f}" if sheet.epoch < 1 else str(int(sheet.epoch + 1e-9))
+        return tr("{epoch} now", epoch=epoch) if last else epoch
 
     def _names(self) -> float:
         metrics = QFontMetricsF(theme.font(LABEL))

@@ -45,16 +45,16 @@ class MainForm(PlanForm):
         self.fits.clicked.connect(self._take_largest)
         self.add_below(self.fits, indented=False)
         self._add_length()
-        self.find = QPushButton(tr("Find..."), self)
-        self.find.setToolTip(
+        self.finds = QPushButton(tr("Find..."), self)
+        self.finds.setToolTip(
             tr("Try ever larger rates for a few steps and draw where the loss falls fastest")
         )
-        self.find.clicked.connect(self._find)
+        self.finds.clicked.connect(self._find)
         self.rate = self.add_real(
             "rate",
             tr("Learn. rate"),
             tr("How far a step goes: too small learns slowly, too large diverges"),
-            self.find,
+            self.finds,
         )
         self.rate.setAccessibleName(tr("Learning rate"))
         self.test = RangeCard(dispatch, self)
@@ -164,7 +164,7 @@ class MainForm(PlanForm):
             field.setEnabled(free)
         for switch in self.augmentation.values():
             switch.setEnabled(free)
-        self.find.setEnabled(free and training.test.status != "running")
+        self.finds.setEnabled(free and training.test.status != "running")
 
     # What the user chooses
 

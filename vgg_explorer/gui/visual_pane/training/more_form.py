@@ -73,13 +73,13 @@ class MoreForm(PlanForm):
         )
 
     def _add_keeping(self) -> None:
-        self.live = QCheckBox(tr("maps, every"), self)
+        self.live = QCheckBox(tr("every"), self)
         self.live.clicked.connect(self._live_chosen)
         self.live_steps = Spin(*_COUNTS, self)
         self.live_steps.setAccessibleName(tr("Steps between looks"))
         self.live_steps.valueChanged.connect(self._live_steps_chosen)
         self.add_row(
-            tr("Live"),
+            tr("Live maps"),
             tr("Maps and predictions follow every so many steps, less often where it would slow"),
             self.live,
             self.live_steps,

@@ -73,9 +73,9 @@ def number_of(name: str, words: str) -> float:
             tr("“{words}” is not a number such as 0.001 or 1e-3.", words=words[:40])
         ) from None
     change: dict[str, Any] = {name: number}
-    wrong = next((what for field, what in problems(replace(Plan(), **change)) if field == name), 0)
-    if wrong:
-        raise WrongNumberError(translated(wrong))
+    for field, what in problems(replace(Plan(), **change)):
+        if field == name:
+            raise WrongNumberError(translated(what))
     return number
 
 

@@ -67,8 +67,7 @@ class RangeCard(QFrame):
             return
         before, self._shown = self._shown, test
         wanted = test.status != "none" and test is not self._closed
-        if self.isVisibleTo(self.parentWidget()) != wanted:
-            self.setVisible(wanted)
+        self.setVisible(wanted)
         if not wanted:
             return
         found = test.found

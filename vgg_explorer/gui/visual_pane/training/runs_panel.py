@@ -98,7 +98,7 @@ class RunsPanel(QWidget):
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._offer)
-        self.table.doubleClicked.connect(self._open)
+        self.table.activated.connect(self._open)  # a double click, or Enter
         self.open.clicked.connect(self._open)
         self.resume.clicked.connect(self._resume)
         self.reveal.clicked.connect(self._reveal)

@@ -98,7 +98,7 @@ class SetUp(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll = scroll
+        self.area = scroll
         rule = QFrame(self)
         rule.setProperty("role", "rule")
         footer = QVBoxLayout()
@@ -119,8 +119,7 @@ class SetUp(QWidget):
         """Show what changed."""
         old, self._state = self._state, new
         training = new.training
-        same = old is not None and old.model is new.model and old.devices is new.devices
-        if same and old.training is training:
+        if old is not None and _same(old, new):
             return
         if training.data.status == "none":
             # What there is to train on is looked at when somebody sees it, not at the start.
@@ -178,6 +177,12 @@ class SetUp(QWidget):
 
     def _unfolded(self, shown: bool) -> None:
         self.more.setVisible(shown)
+
+
+def _same(old: AppState, new: AppState) -> bool:
+    """Whether nothing of what the set-up shows has changed."""
+    same = old.model is new.model and old.devices is new.devices
+    return same and old.training is new.training
 
 
 def _form_differs(old: AppState, new: AppState) -> bool:

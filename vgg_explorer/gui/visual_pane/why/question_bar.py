@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from vgg_explorer.engine import questions
-from vgg_explorer.engine.questions import METHODS, STEPS, Question
+from vgg_explorer.engine.questions import METHODS, STEPS, Question, settled
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.visual_pane.arrangement import listen
@@ -21,6 +21,7 @@ from vgg_explorer.session import events as ev
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.analysis import Analysis
+    from vgg_explorer.session.state import AppState
 
 
 class QuestionBar(QWidget):
@@ -99,6 +100,29 @@ class QuestionBar(QWidget):
         self.follows.toggled.connect(self._follows_changed)
         self.ask.clicked.connect(self._ask)
         listen(self, (("Return", self._ask), ("Enter", self._ask)))
+
+    def show_state(self, state: AppState, names: tuple[str, ...], *, running: bool) -> None:
+        """Show the question as it stands."""
+        question, good = state.whys.question, state.model.good
+        shown = settled(question, good)
+        self.method.setCurrentIndex(self.method.findData(question.method))
+        self.target.show_classes(names, question.target)
+        for widget in self._own():
+            widget.setVisible(widget in self._of_method[question.method])
+        self._show_layers(shown, good)
+        self.steps.setCurrentIndex(self.steps.findData(question.steps))
+        if question.method == "occlusion":
+            with QSignalBlocker(self.window_), QSignalBlocker(self.stride):
+                self.window_.setMaximum(min(good.spec.input[1:]))
+                self.window_.setValue(shown.window)
+                self.stride.setMaximum(shown.window)
+                self.stride.setValue(shown.stride)
+            self.places.setText(tr("{count} places", count=questions.windows(shown, good)))
+        with QSignalBlocker(self.follows):
+            self.follows.setChecked(state.whys.follows)
+        self.ask.setVisible(not running)
+        self.working.show_job(state.job, running=running)
+        self.ask.setEnabled(state.input.picture is not None and good.problem is None)
 
     def _show_layers(self, shown: Question, good: Analysis) -> None:
         names = tuple(group.name for group in questions.mapped(good))
