@@ -112,7 +112,7 @@ class Learner:
     def _gradients(self, images: Tensor, labels: Tensor, step: int) -> tuple[float, int]:
         self.optimiser.zero_grad()
         if self._draws:
-            torch.manual_seed(mixed(*self._key, step))
+            self._seed(mixed(*self._key, step))
         images = images.to(self.device, non_blocking=True)
         labels = labels.to(self.device, non_blocking=True)
         with self._cast():
@@ -125,6 +125,14 @@ class Learner:
         right = (scores.detach().argmax(1) == labels).sum()
         value, hits = torch.stack((loss.detach(), right.float())).tolist()  # waits only once
         return value, int(hits)
+
+    def _seed(self, seed: int) -> None:
+        if torch.device(self.device).type == "cpu":
+            # torch.manual_seed also notes it for cards that are not there, with the call stack:
+            # that takes as long as a small layer.
+            torch.default_generator.manual_seed(seed)
+        else:
+            torch.manual_seed(seed)
 
     def update(self, rate: float) -> None:
         """Change the weights by the gradients; where float16 could not hold those, nothing."""
