@@ -2454,6 +2454,11 @@
    <translation>{device} 上的 {precision} 未通过自检：{reason}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/engine/shipped.py" />
+   <source>{preset}, trained on drawn shapes</source>
+   <translation>{preset}，在绘制的图形上训练</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/engine/sources.py" />
    <source>Choose a PNG, JPEG, WebP, GIF, BMP, TIFF or AVIF picture.</source>
    <translation>请选择 PNG、JPEG、WebP、GIF、BMP、TIFF 或 AVIF 图片。</translation>
@@ -2599,6 +2604,580 @@
    <translation>请使用更小的输入或更少的通道。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/engine/training/checkpoints.py" />
+   <source>It ended before its first step; begin it anew.</source>
+   <translation>它在第一步之前就结束了；请重新开始。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checkpoints.py" />
+   <source>The run “{name}” has no checkpoint.</source>
+   <translation>运行“{name}”没有检查点。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checks.py" />
+   <source>Batch norm cannot train on one picture at a time where its map is a single pixel: {layer} has no variance then.</source>
+   <translation>特征图只有一个像素时，批归一化不能每次只用一张图片训练：此时 {layer} 没有方差。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checks.py" />
+   <source>Change it and start again.</source>
+   <translation>请修改后重新开始。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checks.py" />
+   <source>Give the network as many outputs as there are classes.</source>
+   <translation>请让网络的输出数与类别数相同。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checks.py" />
+   <source>The memory did not suffice to train with a batch of {batch} on {device}.</source>
+   <translation>内存不足，无法在 {device} 上以批大小 {batch} 训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checks.py" />
+   <source>The pictures have {classes} classes, and the network has {outputs} outputs.</source>
+   <translation>图片有 {classes} 个类别，而网络有 {outputs} 个输出。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checks.py" />
+   <source>Use a batch of two or more, or a larger input.</source>
+   <translation>请使用 2 或更大的批大小，或更大的输入。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checks.py" />
+   <source>Use a smaller batch or a smaller input, or close other programs.</source>
+   <translation>请使用更小的批大小或更小的输入，或关闭其他程序。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/checks.py" />
+   <source>Use a smaller batch or a smaller input, or train on the CPU.</source>
+   <translation>请使用更小的批大小或更小的输入，或在 CPU 上训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/conditions.py" />
+   <source>It began on {before} and goes on with {here}: the losses will not be those of a training without the break, bit for bit.</source>
+   <translation>它始于 {before}，现以 {here} 继续：损失不会与未中断的训练逐位相同。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/conditions.py" />
+   <source>Mixed precision gains nothing here; this trains in float32.</source>
+   <translation>混合精度在此没有好处；以 float32 训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/conditions.py" />
+   <source>{device}, {threads} threads, PyTorch {version}</source>
+   <translation>{device}，{threads} 个线程，PyTorch {version}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/distributed.py" />
+   <source>Another process of this training has ended: {reason}</source>
+   <translation>此训练的另一个进程已结束：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/distributed.py" />
+   <source>Start all of them with torchrun, with the same address and port.</source>
+   <translation>请用 torchrun 以相同的地址和端口启动所有进程。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/distributed.py" />
+   <source>Start it with torchrun, or remove these variables.</source>
+   <translation>请用 torchrun 启动，或删除这些环境变量。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/distributed.py" />
+   <source>The environment names no process of a distributed training: {said}.</source>
+   <translation>环境变量没有指明分布式训练的进程：{said}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/distributed.py" />
+   <source>The {count} processes did not find each other: {reason}</source>
+   <translation>{count} 个进程未能互相找到：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/distributed.py" />
+   <source>Train in one process, or on the CPU with --device cpu.</source>
+   <translation>请在单个进程中训练，或用 --device cpu 在 CPU 上训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/distributed.py" />
+   <source>What it said stands above. Go on from the last checkpoint with --resume.</source>
+   <translation>其输出见上文。可用 --resume 从最后的检查点继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/distributed.py" />
+   <source>{device} cannot train in several processes.</source>
+   <translation>{device} 不能用多个进程训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/drawn.py" />
+   <source>Choose from 2 to {most}.</source>
+   <translation>请选择 2 到 {most}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/drawn.py" />
+   <source>Choose from {least} to {most} for training, and for validation.</source>
+   <translation>训练和验证的数量请各选 {least} 到 {most}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/drawn.py" />
+   <source>Drawn shapes</source>
+   <translation>绘制的图形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/drawn.py" />
+   <source>{count} kinds of shapes were asked for; there are {most}.</source>
+   <translation>要求 {count} 种图形；共有 {most} 种。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/drawn.py" />
+   <source>{count} pictures were asked for of {classes} kinds of shapes.</source>
+   <translation>要求 {classes} 种图形共 {count} 张图片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/fitting_batch.py" />
+   <source>A batch of {batch} would fit.</source>
+   <translation>批大小 {batch} 可以容纳。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/fitting_batch.py" />
+   <source>Not even one picture fits: use a smaller input or fewer channels.</source>
+   <translation>连一张图片也容纳不下：请使用更小的输入或更少的通道。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/fitting_batch.py" />
+   <source>Training with a batch of {batch} needs about {needed} of memory, but {free} are free.</source>
+   <translation>以批大小 {batch} 训练约需 {needed} 内存，但可用的只有 {free}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>All pictures of a class are for training as well as for validation: {l}.</source>
+   <translation>有类别的所有图片同时用于训练和验证：{l}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>Choose a number between 0 and 1, such as 0.2.</source>
+   <translation>请选择 0 与 1 之间的数，例如 0.2。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>Each class needs two different pictures at least, and better a hundred.</source>
+   <translation>每个类别至少需要两张不同的图片，最好有一百张。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>Give both the same folders; a class may not be missing in one of them.</source>
+   <translation>请让两者有相同的文件夹；任何一方都不能缺少类别。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>No picture that can be opened is in: {names}.</source>
+   <translation>以下文件夹中没有能打开的图片：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>One folder for each class is expected:
+
+{layout}</source>
+   <translation>应为每个类别一个文件夹：
+
+{layout}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>Put other pictures into one of the two folders, or leave only one of them.</source>
+   <translation>请在其中一个文件夹中放入其他图片，或只保留一个。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>Put pictures there, remove these folders, or choose to leave out empty classes.</source>
+   <translation>请放入图片，删除这些文件夹，或选择略过空类别。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>The folder “{name}” does not exist.</source>
+   <translation>文件夹“{name}”不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>The folder “{name}” is empty.</source>
+   <translation>文件夹“{name}”是空的。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>The folders for training and for validation have different classes: {differing}.</source>
+   <translation>训练和验证文件夹的类别不同：{differing}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>The pictures lie directly in “{name}”, so that nothing tells their classes.</source>
+   <translation>图片直接放在“{name}”中，无从得知其类别。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>There is nothing to tell it from. {expected}</source>
+   <translation>没有可与之区分的类别。{expected}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>Too few pictures to train with some and validate with others: {listed}.</source>
+   <translation>图片太少，无法一部分训练、另一部分验证：{listed}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>only for training: {names}</source>
+   <translation>仅训练有：{names}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>only for validation: {names}</source>
+   <translation>仅验证有：{names}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>{a}; {b}</source>
+   <translation>{a}；{b}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>{share} is no share of the pictures to keep for validation.</source>
+   <translation>{share} 不是可留作验证的图片比例。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>“{name}” has the class “{only}” alone.</source>
+   <translation>“{name}”只有类别“{only}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
+   <source>“{name}” is not a folder.</source>
+   <translation>“{name}”不是文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_layout.py" />
+   <source>Ignored folders: {names}.</source>
+   <translation>已忽略的文件夹：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_layout.py" />
+   <source>Links and second names of what was met before, ignored: {n}.</source>
+   <translation>已忽略指向重复内容的链接和别名：{n}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folder_layout.py" />
+   <source>Neither files nor folders that can be read, ignored: {names}.</source>
+   <translation>既不是可读文件也不是可读文件夹，已忽略：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folders.py" />
+   <source>Check its permissions, and that its disk is connected.</source>
+   <translation>请检查其权限，并确认磁盘已连接。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folders.py" />
+   <source>Left out of training, for validation has the same pictures: {count}.</source>
+   <translation>因验证中有相同图片而不用于训练：{count}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/folders.py" />
+   <source>{name}</source>
+   <translation>{name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/following.py" />
+   <source>Go on with it from its last checkpoint, or begin anew.</source>
+   <translation>可从最后的检查点继续，或重新开始。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/following.py" />
+   <source>Its process ended in the middle. It can be gone on with.</source>
+   <translation>其进程中途结束。可以继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/following.py" />
+   <source>The training failed.</source>
+   <translation>训练失败。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/following.py" />
+   <source>Waiting for the first step</source>
+   <translation>等待第一步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/following.py" />
+   <source>{name}, step {step}</source>
+   <translation>{name}，第 {step} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/guard.py" />
+   <source>The loss of step {step} is not a finite number. {advice} The weights of step {kept} were kept.</source>
+   <translation>第 {step} 步的损失不是有限数。{advice}已保留第 {kept} 步的权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/guard.py" />
+   <source>The loss rose to {loss}, far above its best of {best}, and stayed there for {count} steps, until step {step}. {advice} The weights of step {kept} were kept.</source>
+   <translation>损失升到 {loss}，远高于最佳值 {best}，并持续了 {count} 步，直到第 {step} 步。{advice}已保留第 {kept} 步的权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/guard.py" />
+   <source>The usual cause is a learning rate that is too large: it was {rate}; try {less}.</source>
+   <translation>通常原因是学习率过大：当时为 {rate}；请试 {less}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/keeping.py" />
+   <source>Bring them back, or open the weights of the run and train them anew.</source>
+   <translation>请恢复这些图片，或打开此运行的权重重新训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/keeping.py" />
+   <source>It goes on, and its weights stay in this window: make room, or save them elsewhere.</source>
+   <translation>训练会继续，权重保留在此窗口中：请腾出空间，或另存到别处。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/keeping.py" />
+   <source>The pictures are not those that this run began with.</source>
+   <translation>图片不是此运行开始时的那些。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/keeping.py" />
+   <source>The training cannot be kept any more: {reason}.</source>
+   <translation>无法再保存训练：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/learner.py" />
+   <source>Choose the checkpoint of this run, or start anew.</source>
+   <translation>请选择此运行的检查点，或重新开始。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/learner.py" />
+   <source>Choose the weights of this network, or start from random ones.</source>
+   <translation>请选择此网络的权重，或从随机权重开始。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/learner.py" />
+   <source>The checkpoint is not one of this network and optimiser: {reason}.</source>
+   <translation>此检查点不属于该网络和优化器：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/learner.py" />
+   <source>The first weights have no “{name}” of the network's size.</source>
+   <translation>初始权重中没有符合网络大小的“{name}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/learning.py" />
+   <source>Choose one of its layers, or train all.</source>
+   <translation>请选择网络的一层，或训练全部。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/learning.py" />
+   <source>None of the layers that are to learn has weights.</source>
+   <translation>要学习的层都没有权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/learning.py" />
+   <source>The network has no layer “{name}” to train from.</source>
+   <translation>网络没有可作为训练起点的层“{name}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/learning.py" />
+   <source>Train from an earlier layer on, or all.</source>
+   <translation>请从更早的层开始训练，或训练全部。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/named.py" />
+   <source>Allow the download, choose the folder where torchvision put it, or put there what is in {urls}.</source>
+   <translation>请允许下载，选择 torchvision 存放它的文件夹，或将 {urls} 中的内容放到那里。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/named.py" />
+   <source>Choose one of: {names}.</source>
+   <translation>请选择其一：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/named.py" />
+   <source>Remove the folder, and put them there or download them again.</source>
+   <translation>请删除该文件夹，再重新放入或下载。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/named.py" />
+   <source>The files of {title} in {folder} are damaged.</source>
+   <translation>{folder} 中 {title} 的文件已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/named.py" />
+   <source>There is no data set “{key}”.</source>
+   <translation>没有数据集“{key}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/named.py" />
+   <source>{title} is not in {folder}: {files} are expected there.</source>
+   <translation>{folder} 中没有 {title}：应有 {files}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/named_download.py" />
+   <source>{hint} Its address is {url}.</source>
+   <translation>{hint}其地址为 {url}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/named_download.py" />
+   <source>“{name}” cannot be unpacked in {folder}: {reason}.</source>
+   <translation>“{name}”无法在 {folder} 中解压：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
+   <source>Left out, for they are no pictures: {count} ({names}).</source>
+   <translation>因不是图片而略过：{count}（{names}）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
+   <source>Left out, for they cannot be opened: {count}.</source>
+   <translation>因无法打开而略过：{count}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
+   <source>Remove it, or get it again.</source>
+   <translation>请删除它，或重新获取。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
+   <source>{count} more pictures cannot be opened either.</source>
+   <translation>还有 {count} 张图片也无法打开。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
+   <source>“{name}” is damaged.</source>
+   <translation>“{name}”已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/plan.py" />
+   <source>Label smoothing {value} is not from 0 to below 1.</source>
+   <translation>标签平滑 {value} 不在 0 到 1（不含 1）之间。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/plan.py" />
+   <source>Momentum {value} is not from 0 to below 1.</source>
+   <translation>动量 {value} 不在 0 到 1（不含 1）之间。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/plan.py" />
+   <source>The learning rate {value} is not a number above 0.</source>
+   <translation>学习率 {value} 不是大于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/plan.py" />
+   <source>Weight decay {value} is not a number from 0 on.</source>
+   <translation>权重衰减 {value} 不是不小于 0 的数。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/plan.py" />
+   <source>{value} is not between {least} and {most}.</source>
+   <translation>{value} 不在 {least} 与 {most} 之间。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/prepared.py" />
+   <source>“{other}” of the same class is used in its place.</source>
+   <translation>改用同一类别的“{other}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <source>Choose another run folder.</source>
+   <translation>请选择另一个运行文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <source>No file of a run is so large; choose another run folder.</source>
+   <translation>运行的文件不会这么大；请选择另一个运行文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <source>The run “{name}” was made by a newer version of this program (format {format}; this one knows {known}).</source>
+   <translation>运行“{name}”由本程序的较新版本创建（格式 {format}；当前版本支持 {known}）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <source>The weights that the run has saved can still be opened on their own.</source>
+   <translation>此运行保存的权重仍可单独打开。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <source>Update the program. The run was not changed.</source>
+   <translation>请更新程序。运行未被改动。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <source>“{name}” of the run “{run}” is damaged.</source>
+   <translation>运行“{run}”的“{name}”已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>A run cannot be kept in “{name}”: {reason}.</source>
+   <translation>无法在“{name}”中保存运行：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>Choose a new one, or go on with the run that is in it.</source>
+   <translation>请选择新文件夹，或继续其中的运行。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>Choose another folder for runs, or make room.</source>
+   <translation>请为运行选择另一个文件夹，或腾出空间。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>Its run.json was probably changed. Open the weights on their own.</source>
+   <translation>其 run.json 可能被改动过。请单独打开权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>Make room, keep fewer checkpoints, or choose another folder for runs.</source>
+   <translation>请腾出空间、减少保留的检查点，或为运行选择另一个文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>Stop it there first, or follow it.</source>
+   <translation>请先在那里停止它，或跟踪它。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>The checkpoint of step {step} is not of this run's network: {name} differs.</source>
+   <translation>第 {step} 步的检查点不属于此运行的网络：{name} 不同。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>The checkpoint of step {step} was made after an error in the middle of the next one.</source>
+   <translation>第 {step} 步的检查点是在下一步中途出错后保存的。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>The checkpoints of this training need about {needed}; where “{name}” lies {free} are free.</source>
+   <translation>此训练的检查点约需 {needed}；“{name}”所在处可用 {free}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>The folder “{name}” is not empty.</source>
+   <translation>文件夹“{name}”不是空的。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>The run “{name}” is being trained by another process on {host}.</source>
+   <translation>运行“{name}”正由 {host} 上的另一个进程训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <source>{count} later checkpoints are damaged; it goes on from step {step}.</source>
+   <translation>之后的 {count} 个检查点已损坏；从第 {step} 步继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/run_record.py" />
+   <source>{words}</source>
+   <translation>{words}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/trainer.py" />
+   <source>trained weights, step {step}</source>
+   <translation>训练所得权重，第 {step} 步</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/engine/web.py" />
    <source>It was not opened. Look for the file on another page.</source>
    <translation>没有打开该地址。请在其他网页上查找该文件。</translation>
@@ -2647,11 +3226,6 @@
    <location filename="../../vgg_explorer/engine/weight_files.py" />
    <source>a Python pickle that torch did not write</source>
    <translation>一个不是由 torch 写出的 Python pickle 文件</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/weight_files.py" />
-   <source>{name}</source>
-   <translation>{name}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/weight_files.py" />
@@ -3320,6 +3894,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command.py" />
+   <source>Training</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command.py" />
    <source>Weights</source>
    <translation>权重</translation>
   </message>
@@ -3417,6 +3996,11 @@
    <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Save network...</source>
    <translation>保存网络(&amp;S)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/commands.py" />
+   <source>&amp;Training</source>
+   <translation>训练(&amp;T)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -3659,6 +4243,11 @@
    <translation>松开即可打开</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/drop_overlay.py" />
+   <source>Drop to open, or a folder to train on</source>
+   <translation>松开以打开，或放入文件夹用于训练</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/exports.py" />
    <source>PNG pictures</source>
    <translation>PNG 图片</translation>
@@ -3729,12 +4318,12 @@
    <translation>在方块上显示特征图(&amp;O)</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/figure_painting.py" />
+   <location filename="../../vgg_explorer/gui/figure_files.py" />
    <source>Choose another scale, or save it as SVG or PDF.</source>
    <translation>请选择其他缩放倍数，或存为 SVG 或 PDF。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/gui/figure_painting.py" />
+   <location filename="../../vgg_explorer/gui/figure_files.py" />
    <source>The picture would have {width}x{height} pixels; a side may have 1 to {side}, and all of it {pixels}.</source>
    <translation>图片将有 {width}x{height} 像素；每边须为 1 到 {side}，总数不超过 {pixels}。</translation>
   </message>
@@ -5676,6 +6265,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/toolbar.py" />
+   <source>Open the training tab; there, begin (F7)</source>
+   <translation>打开训练标签页；在那里开始 (F7)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/toolbar.py" />
    <source>Run again</source>
    <translation>重新运行</translation>
   </message>
@@ -5683,6 +6277,126 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/toolbar.py" />
    <source>Tool bar</source>
    <translation>工具栏</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/toolbar.py" />
+   <source>Train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>&amp;Find a learning rate</source>
+   <translation>寻找学习率(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>&amp;Pause or continue training</source>
+   <translation>暂停或继续训练(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>&amp;Stop training</source>
+   <translation>停止训练(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>&amp;Train</source>
+   <translation>训练(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>Choose training &amp;data...</source>
+   <translation>选择训练数据(&amp;D)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>Choose where runs are &amp;kept...</source>
+   <translation>选择运行的保存位置(&amp;K)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>One training st&amp;ep</source>
+   <translation>训练一步(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>Open a run &amp;folder...</source>
+   <translation>打开运行文件夹(&amp;F)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_commands.py" />
+   <source>Res&amp;ume the last run</source>
+   <translation>继续上次运行(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_status.py" />
+   <source>Epoch {epoch} of {total}</source>
+   <translation>第 {epoch} / {total} 轮</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_status.py" />
+   <source>Paused: {where}</source>
+   <translation>已暂停：{where}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_status.py" />
+   <source>Preparing to train</source>
+   <translation>正在准备训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_status.py" />
+   <source>Progress of training</source>
+   <translation>训练进度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_status.py" />
+   <source>Show the run</source>
+   <translation>显示运行</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_status.py" />
+   <source>Step {step} of {total}</source>
+   <translation>第 {step} / {total} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_status.py" />
+   <source>Stopping: {where}</source>
+   <translation>正在停止：{where}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>A network is being trained.</source>
+   <translation>正在训练网络。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>Choose a folder with one folder for each class</source>
+   <translation>选择每个类别一个子文件夹的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>Choose the folder of a run</source>
+   <translation>选择运行文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>Choose where runs are kept</source>
+   <translation>选择运行的保存位置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>Keep training</source>
+   <translation>继续训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>Stop and close</source>
+   <translation>停止并关闭</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>When it is stopped, a checkpoint is written: it can be resumed from there.</source>
+   <translation>停止时会写入检查点：之后可从那里继续。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
@@ -5861,6 +6575,16 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>Measure time</source>
+   <translation>测量耗时</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
+   <source>Measuring ...</source>
+   <translation>正在测量 ...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/card.py" />
    <source>Remove from the comparison</source>
    <translation>从对比中移除</translation>
   </message>
@@ -5941,8 +6665,13 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compare/controls.py" />
-   <source>Save as a picture...</source>
-   <translation>存为图片...</translation>
+   <source>Save as PNG...</source>
+   <translation>另存为 PNG...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/controls.py" />
+   <source>Save as SVG...</source>
+   <translation>另存为 SVG...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compare/cost_bars.py" />
@@ -5961,6 +6690,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compare/export.py" />
+   <source>Comparison</source>
+   <translation>比较</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/export.py" />
    <source>Export comparison</source>
    <translation>导出对比</translation>
   </message>
@@ -5968,6 +6702,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/compare/export.py" />
    <source>Markdown (*.md)</source>
    <translation>Markdown (*.md)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/export.py" />
+   <source>SVG pictures</source>
+   <translation>SVG 图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compare/figures_view.py" />
@@ -6116,8 +6855,13 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
-   <source>Training</source>
-   <translation>训练</translation>
+   <source>The best validation accuracy of its runs in this session.</source>
+   <translation>本次会话中其运行的最佳验证准确率。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>Val. accuracy</source>
+   <translation>验证准确率</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
@@ -6250,6 +6994,11 @@ Run again, or change the network.</source>
    <translation>{sign}小于 0.1 %</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/compare/words.py" />
+   <source>{sign}{points} pt</source>
+   <translation>{sign}{points} 点</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/compare_tab.py" />
    <source>Cost relative to A</source>
    <translation>相对 A 的开销</translation>
@@ -6378,11 +7127,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
    <source>Measure how long each layer takes on the chosen device (F6)</source>
    <translation>测量每层在所选设备上的耗时 (F6)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
-   <source>Measure time</source>
-   <translation>测量耗时</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/costs/choices.py" />
@@ -6608,11 +7352,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
    <source>Figures as CSV...</source>
    <translation>数据存为 CSV...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
-   <source>SVG pictures</source>
-   <translation>SVG 图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/costs/saving.py" />
@@ -8305,6 +9044,1421 @@ Run again, or change the network.</source>
    <translation>{time}，不含尚未测量的 {count} 层</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>All runs of this session</source>
+   <translation>本次会话的所有运行</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Count epochs below the curves</source>
+   <translation>曲线下方以轮计</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Count steps below the curves</source>
+   <translation>曲线下方以步计</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Curves</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Epochs</source>
+   <translation>轮</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Feature maps, epoch by epoch</source>
+   <translation>逐轮特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Gradients, updates, dead channels</source>
+   <translation>梯度、更新、失活通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Loss, accuracy and learning rate</source>
+   <translation>损失、准确率和学习率</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Maps</source>
+   <translation>特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Mistakes</source>
+   <translation>错误</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Overview</source>
+   <translation>概览</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Runs</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Scale of the loss</source>
+   <translation>损失的刻度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Show or hide the training set-up</source>
+   <translation>显示或隐藏训练设置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Steps</source>
+   <translation>步数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>The loss on a linear scale</source>
+   <translation>损失用线性刻度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>The loss on a logarithmic scale</source>
+   <translation>损失用对数刻度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>The most important at once</source>
+   <translation>一览要点</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>Training set-up</source>
+   <translation>训练设置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>What is counted below the curves</source>
+   <translation>曲线下方的计数单位</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>What is shown of the run</source>
+   <translation>显示运行的哪些内容</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/board_bar.py" />
+   <source>What is taken for what</source>
+   <translation>什么被认作什么</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/cards.py" />
+   <source>Advice</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/cards.py" />
+   <source>Question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/cards.py" />
+   <source>Remove both</source>
+   <translation>两者都移除</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/cards.py" />
+   <source>Set the head to {count} and start</source>
+   <translation>将头部设为 {count} 并开始</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/cards.py" />
+   <source>The data has {data} classes, the network {network} outputs.</source>
+   <translation>数据有 {data} 个类别，网络有 {network} 个输出。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/cards.py" />
+   <source>The network then ends in its logits, as the loss expects</source>
+   <translation>这样网络以 logits 结束，正如损失函数所要求</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/cards.py" />
+   <source>The run at work goes on with its own copy.</source>
+   <translation>正在进行的运行使用自己的副本继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/cards.py" />
+   <source>end in the logits</source>
+   <translation>以 logits 结束</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/class_rows.py" />
+   <source>... and {count} more classes</source>
+   <translation>…… 以及另外 {count} 个类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/class_rows.py" />
+   <source>Classes and examples</source>
+   <translation>类别与示例</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/class_rows.py" />
+   <source>{name}, changed</source>
+   <translation>{name}，增强后</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>Confusion matrix</source>
+   <translation>混淆矩阵</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>Every picture got the right answer.</source>
+   <translation>每张图片都答对了。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>It comes with the first validation, after an epoch.</source>
+   <translation>第一轮后首次验证时给出。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>Rows are the true classes, columns what they were taken for.</source>
+   <translation>行为真实类别，列为被认作的类别。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>They come with the first validation, after an epoch.</source>
+   <translation>第一轮后首次验证时给出。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>Worst mistakes</source>
+   <translation>最严重的错误</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>click to see its maps</source>
+   <translation>点击查看其特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>rows are the truth</source>
+   <translation>行为真实类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>{count} of {total} {true} right ({share})</source>
+   <translation>{true}：{total} 张中 {count} 张正确（{share}）</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/confusion_panel.py" />
+   <source>{count} of {total} {true} taken for {predicted} ({share})</source>
+   <translation>{true}：{total} 张中 {count} 张被认作 {predicted}（{share}）</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Continue</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Edit the network as you like: the run has its own copy.</source>
+   <translation>可以随意编辑网络：运行使用自己的副本。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>End after the step that runs, and keep everything (Shift+F7)</source>
+   <translation>在当前步之后结束，并保留一切 (Shift+F7)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Finished after {step} steps.</source>
+   <translation>{step} 步后完成。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Go on where the last run was stopped</source>
+   <translation>从上次停止处继续</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Go on with the last run after step {step}</source>
+   <translation>从第 {step} 步后继续上次运行</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Go on with training (F8)</source>
+   <translation>继续训练 (F8)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Make one step and rest, to see what it changes (F9)</source>
+   <translation>走一步后暂停，看看有何变化 (F9)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>One step</source>
+   <translation>一步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Paused after step {step}.</source>
+   <translation>已在第 {step} 步后暂停。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Pausing after the step that runs.</source>
+   <translation>将在当前步之后暂停。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Preparing</source>
+   <translation>正在准备</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Rest after the step that runs (F8)</source>
+   <translation>在当前步之后暂停 (F8)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Resume</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Start</source>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Stopped after step {step}; Resume goes on from there.</source>
+   <translation>已在第 {step} 步后停止；“恢复”从那里继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Stopped before the first step.</source>
+   <translation>在第一步之前停止。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Stopping after the step that runs.</source>
+   <translation>将在当前步之后停止。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>The range test runs; training ends it.</source>
+   <translation>正在进行学习率测试；开始训练会结束它。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>The run has its own copy of {name}: your edits are for the next one.</source>
+   <translation>运行使用自己的 {name} 副本：您的编辑用于下一次运行。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Train the network as set up above (F7)</source>
+   <translation>按上面的设置训练网络 (F7)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Training starts when the pictures have been looked at.</source>
+   <translation>查看完图片后开始训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Training.</source>
+   <translation>正在训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>{how} {copy}</source>
+   <translation>{how}{copy}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>Accuracy, %</source>
+   <translation>准确率，%</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>Learning rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>Loss</source>
+   <translation>损失</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>epoch</source>
+   <translation>轮</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>step</source>
+   <translation>步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>step {step}, epoch {epoch}</source>
+   <translation>第 {step} 步，第 {epoch} 轮</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves.py" />
+   <source>val</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/curves_panel.py" />
+   <source>The curve begins with the first step.</source>
+   <translation>曲线从第一步开始。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_card.py" />
+   <source>... and {count} more notes</source>
+   <translation>…… 以及另外 {count} 条说明</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_card.py" />
+   <source>A part of each class was set aside for validation.</source>
+   <translation>每个类别留出一部分用于验证。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_card.py" />
+   <source>Leave empty classes out</source>
+   <translation>略过空类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_card.py" />
+   <source>Look again</source>
+   <translation>再次查看</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_card.py" />
+   <source>Looking at the pictures</source>
+   <translation>正在查看图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_card.py" />
+   <source>Looking at the pictures...</source>
+   <translation>正在查看图片...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_card.py" />
+   <source>{small} to {large}</source>
+   <translation>{small} 到 {large}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_card.py" />
+   <source>{train} training and {validation} validation images, {sides}, {classes} classes</source>
+   <translation>{train} 张训练图片和 {validation} 张验证图片，{sides}，{classes} 个类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>A folder with one folder of pictures for each class</source>
+   <translation>每个类别一个图片子文件夹的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>A folder with one folder of pictures for each class; it can be dropped here, too</source>
+   <translation>每个类别一个图片子文件夹的文件夹；也可以拖到这里</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>A published data set, as torchvision has it</source>
+   <translation>torchvision 提供的公开数据集</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Another seed draws other pictures</source>
+   <translation>不同的种子绘制不同的图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Built-in: Shapes</source>
+   <translation>内置：图形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Choose folder...</source>
+   <translation>选择文件夹...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Data</source>
+   <translation>数据</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Download</source>
+   <translation>下载</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Drawn from</source>
+   <translation>绘制种子</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Folder...</source>
+   <translation>文件夹...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>From where torchvision has it; otherwise it must be on the disk</source>
+   <translation>从 torchvision 的来源下载；否则须已在磁盘上</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Shapes</source>
+   <translation>图形种类</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Simple shapes that the program draws: nothing has to be downloaded</source>
+   <translation>程序绘制的简单图形：无需下载</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>So many are drawn to train on</source>
+   <translation>绘制这么多张用于训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>So many kinds of shapes are drawn, each a class</source>
+   <translation>绘制这么多种图形，每种为一个类别</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>So many others are drawn to check with</source>
+   <translation>另外绘制这么多张用于检验</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>The pictures that the network learns from</source>
+   <translation>网络用来学习的图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>The share of each class that is kept to check with, where there is no split</source>
+   <translation>没有现成划分时，每个类别留作检验的比例</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>Validation</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/data_form.py" />
+   <source>if it is missing</source>
+   <translation>如果缺少</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/fitting.py" />
+   <source>Batch {batch} takes {needed}; {free} are free on {device}</source>
+   <translation>批大小 {batch} 需要 {needed}；{device} 可用 {free}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/growth.py" />
+   <source>Channel {channel} after step {step}, epoch {epoch}: {low} to {high}</source>
+   <translation>通道 {channel}，第 {step} 步后，第 {epoch} 轮：{low} 到 {high}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/growth.py" />
+   <source>start</source>
+   <translation>开始</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/growth.py" />
+   <source>{epoch} now</source>
+   <translation>{epoch} 现在</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/growth_panel.py" />
+   <source>Maps are kept after 1, 2, 4, 8 ... epochs, of the picture on show.</source>
+   <translation>保留所显示图片在第 1、2、4、8 …… 轮后的特征图。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/growth_panel.py" />
+   <source>Maps follow when the live view is on.</source>
+   <translation>打开实时视图后特征图会跟随更新。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/growth_panel.py" />
+   <source>{layer} gives no maps; choose a convolution.</source>
+   <translation>{layer} 没有特征图；请选择卷积层。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/invitation.py" />
+   <source>Curves, maps of the picture on show, layers, mistakes and every run are here as it goes on; looking at other layers meanwhile changes nothing of the result.</source>
+   <translation>训练过程中，曲线、所显示图片的特征图、各层、错误和每次运行都在这里；期间查看其他层不会改变结果。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/invitation.py" />
+   <source>Start training</source>
+   <translation>开始训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/invitation.py" />
+   <source>Train {name}</source>
+   <translation>训练 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/invitation.py" />
+   <source>Training shows the network pictures whose answer is known, and after each few of them moves every weight a little in the direction that makes the answers better. Watch it happen: the loss falls, filters take shape, and pictures that are mistaken for something else grow fewer.</source>
+   <translation>训练就是让网络看已知答案的图片，每看几张，就把每个权重朝着使答案更好的方向移动一点。请看它如何发生：损失下降，滤波器成形，被认错的图片越来越少。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Channels that are 0 for every picture</source>
+   <translation>对每张图片都为 0 的通道</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Channels that were 0 behind the activation for every picture looked at: they learn nothing any more. A high learning rate does that.</source>
+   <translation>在所看的每张图片上，激活后都为 0 的通道：它们不再学习。学习率过高会造成这种情况。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Dead</source>
+   <translation>失活</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Figure of the layers</source>
+   <translation>各层的数值</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Gradient</source>
+   <translation>梯度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>How far the last step moved the weights, as a share of their own length. About 0.001 is usual; far above, the learning rate is too high.</source>
+   <translation>上一步移动权重的距离，占其自身长度的比例。通常约 0.001；远高于此说明学习率过高。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Last change by weight</source>
+   <translation>上次变化与权重之比</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Norm of the last gradient</source>
+   <translation>上次梯度的范数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Norm of the weights</source>
+   <translation>权重的范数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>So far</source>
+   <translation>至今</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>The layers are looked at from the first steps on.</source>
+   <translation>从最初几步起开始查看各层。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>The length of all weights of a layer. Weight decay keeps it short.</source>
+   <translation>一层所有权重的长度。权重衰减使它保持较短。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>The length of the last gradient. Far smaller in the first layers than in the last, it vanishes; growing without end, it explodes.</source>
+   <translation>上次梯度的长度。前面的层远小于后面的层时，梯度消失；不断增大时，梯度爆炸。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Update</source>
+   <translation>更新</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>Weight</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>dead {share}</source>
+   <translation>失活 {share}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>gradient {value}</source>
+   <translation>梯度 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>step {step}</source>
+   <translation>第 {step} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>update / weight {value}</source>
+   <translation>更新 / 权重 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/layers_panel.py" />
+   <source>weight {value}</source>
+   <translation>权重 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Adam with a weight decay that the gradients do not scale</source>
+   <translation>权重衰减不受梯度缩放影响的 Adam</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Augment</source>
+   <translation>增强</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Brightness, contrast and saturation change by up to a fifth</source>
+   <translation>亮度、对比度和饱和度最多变化五分之一</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Changes at random make more pictures out of the same ones</source>
+   <translation>随机变化使同样的图片变成更多图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Epochs or steps</source>
+   <translation>轮或步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Every picture is seen so many times</source>
+   <translation>每张图片看这么多遍</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Find...</source>
+   <translation>寻找...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Half of the pictures are mirrored, left and right</source>
+   <translation>一半图片左右镜像</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>How far a step goes: too small learns slowly, too large diverges</source>
+   <translation>每步走多远：太小学得慢，太大会发散</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>In an epoch every training picture is seen once; a step takes one batch</source>
+   <translation>一轮中每张训练图片看一次；一步处理一批</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Learn. rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Pictures are moved by up to an eighth of their sides</source>
+   <translation>图片最多移动边长的八分之一</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Scales each weight's step by its own gradients; forgiving</source>
+   <translation>按各权重自己的梯度缩放步长；容易使用</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>So many pictures are averaged for one step; a larger batch is steadier and slower</source>
+   <translation>每步对这么多图片取平均；批越大越稳定，也越慢</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Steps along the gradient, with momentum; wants a rate found with care</source>
+   <translation>沿梯度前进，带动量；需要仔细选择学习率</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>The same seed gives the same order of pictures, and the same result</source>
+   <translation>相同的种子给出相同的图片顺序和相同的结果</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>The share of the last step that goes on into the next one; 0.9 is usual</source>
+   <translation>上一步延续到下一步的比例；通常为 0.9</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Train for</source>
+   <translation>训练时长</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Training ends after so many batches</source>
+   <translation>训练这么多批后结束</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>Try ever larger rates for a few steps and draw where the loss falls fastest</source>
+   <translation>用越来越大的学习率试几步，画出损失下降最快之处</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>What computes; choose it in the tool bar or in the menu Run</source>
+   <translation>用什么计算；在工具栏或“运行”菜单中选择</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>What makes a step of a gradient; Adam suits most networks with a rate of 0.001</source>
+   <translation>如何由梯度得到一步；Adam 配学习率 0.001 适合多数网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>colour</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>epochs</source>
+   <translation>轮</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>flip</source>
+   <translation>翻转</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>largest that fits: {count}</source>
+   <translation>可容纳的最大值：{count}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>not even 1 fits</source>
+   <translation>连 1 也容纳不下</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>shift</source>
+   <translation>平移</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>steps</source>
+   <translation>步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/main_form.py" />
+   <source>too large: {count} fits</source>
+   <translation>太大：可容纳 {count}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/mistakes.py" />
+   <source>is {true}</source>
+   <translation>实为 {true}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/mistakes.py" />
+   <source>{name}: {true}, taken for {predicted} with {share}</source>
+   <translation>{name}：{true}，以 {share} 被认作 {predicted}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>A line of the history every so many steps</source>
+   <translation>每这么多步记录一行历史</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>After so many epochs the rate is divided by 10</source>
+   <translation>每这么多轮学习率除以 10</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>After so many steps a checkpoint is written; a power cut costs no more</source>
+   <translation>每这么多步写一个检查点；断电最多损失这么多</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Begins with</source>
+   <translation>起始权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Convolutions work with two bytes a value</source>
+   <translation>卷积以每值两个字节计算</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Convolutions work with two bytes a value: faster, and half the memory of maps</source>
+   <translation>卷积以每值两个字节计算：更快，特征图内存减半</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Decay</source>
+   <translation>衰减</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Drawn anew from the seed</source>
+   <translation>由种子重新抽取</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Each run has a folder here, with its checkpoints and its history</source>
+   <translation>每次运行在此有一个文件夹，含检查点和历史</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Epochs between steps of the rate</source>
+   <translation>学习率两次下降之间的轮数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Every</source>
+   <translation>每隔</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Every weight changes</source>
+   <translation>每个权重都变化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>How the rate changes</source>
+   <translation>学习率如何变化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>In so many first steps the rate rises to its value: large rates then hold</source>
+   <translation>在最初这么多步中学习率升到设定值：这样可用较大的学习率</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Keep runs in the usual place</source>
+   <translation>将运行保存在默认位置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Label smoothing</source>
+   <translation>标签平滑</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Live maps</source>
+   <translation>实时特征图</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Log every</source>
+   <translation>记录间隔</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Maps and predictions follow every so many steps, less often where it would slow</source>
+   <translation>特征图和预测每这么多步更新一次，若会拖慢则减少</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Not known yet: PyTorch is still starting</source>
+   <translation>尚未知：PyTorch 仍在启动</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Pulls weights towards 0, so that none grows large without need</source>
+   <translation>把权重拉向 0，避免不必要地变大</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Save every</source>
+   <translation>保存间隔</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Schedule</source>
+   <translation>调度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Smoothing</source>
+   <translation>平滑</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Steps between looks</source>
+   <translation>两次查看之间的步数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>The features stay: quick, for few pictures</source>
+   <translation>特征层不变：很快，适合图片较少时</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>The other layers keep the weights that they have</source>
+   <translation>其他层保持现有权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>The rate falls to 0 along half a wave</source>
+   <translation>学习率沿半个余弦波降到 0</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>The rate is divided by 10 from time to time</source>
+   <translation>学习率每隔一段除以 10</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>The rate stays</source>
+   <translation>学习率不变</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>The weights before the first step</source>
+   <translation>第一步之前的权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>This device gains nothing by it</source>
+   <translation>此设备用它没有好处</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>This share of the answer is spread over all classes: less sure, less wrong</source>
+   <translation>把答案的这一比例分给所有类别：不那么肯定，也不那么错</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Those that the network on the desk has now</source>
+   <translation>当前网络现有的权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Trains</source>
+   <translation>训练范围</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Warm-up</source>
+   <translation>预热</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>Weight decay</source>
+   <translation>权重衰减</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>What comes before {layer} stays</source>
+   <translation>{layer} 之前的层不变</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>all layers</source>
+   <translation>所有层</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>classifier only</source>
+   <translation>仅分类器</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>constant</source>
+   <translation>恒定</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>cosine</source>
+   <translation>余弦</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>every</source>
+   <translation>每隔</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>from {layer} on</source>
+   <translation>从 {layer} 开始</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>mixed</source>
+   <translation>混合精度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>new random ones</source>
+   <translation>新的随机权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>present weights</source>
+   <translation>现有权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/more_form.py" />
+   <source>usual place</source>
+   <translation>默认位置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/plan_form.py" />
+   <source>“{words}” is not a number such as 0.001 or 1e-3.</source>
+   <translation>“{words}”不是 0.001 或 1e-3 这样的数。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>Loss by learning rate</source>
+   <translation>损失随学习率的变化</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>The loss never fell: nothing can be suggested.</source>
+   <translation>损失从未下降：无法给出建议。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>The rate grows step by step; the network on the desk stays as it is.</source>
+   <translation>学习率逐步增大；当前网络保持不变。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>The test failed.</source>
+   <translation>测试失败。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>Trying small rates first...</source>
+   <translation>先试较小的学习率...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>Use {rate}</source>
+   <translation>使用 {rate}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>Where the loss falls fastest: {rate}.</source>
+   <translation>损失下降最快处：{rate}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>learning rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/range_card.py" />
+   <source>loss</source>
+   <translation>损失</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>Best</source>
+   <translation>最佳</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>Status</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>Tick it to see its curves behind those of the latest run.</source>
+   <translation>勾选后，其曲线显示在最新运行的曲线后面。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>batch {n}</source>
+   <translation>批大小 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>drawn shapes</source>
+   <translation>绘制的图形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>in steps</source>
+   <translation>分段下降</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>seed {n}</source>
+   <translation>种子 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>{n} epochs</source>
+   <translation>{n} 轮</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/run_rows.py" />
+   <source>{n} steps</source>
+   <translation>{n} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Bring its network and weights to the desk</source>
+   <translation>将其网络和权重载入当前工作区</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Curves as CSV...</source>
+   <translation>曲线存为 CSV...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Curves, weights and TensorBoard files are written to {folder}</source>
+   <translation>曲线、权重和 TensorBoard 文件写入 {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Forget</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Go on with its training</source>
+   <translation>继续其训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Open</source>
+   <translation>打开</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Open the folder with its files</source>
+   <translation>打开其文件所在的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Save curves or table as CSV</source>
+   <translation>将曲线或表格存为 CSV</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Show folder</source>
+   <translation>显示文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Table as CSV...</source>
+   <translation>表格存为 CSV...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/runs_panel.py" />
+   <source>Take it off the list; its folder stays</source>
+   <translation>从列表中移除；其文件夹保留</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/setup.py" />
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/setup.py" />
+   <source>More settings</source>
+   <translation>更多设置</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/setup.py" />
+   <source>The cfg has a problem. The last network that worked is trained: {network}</source>
+   <translation>cfg 有问题。训练的是上一个可用的网络：{network}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/setup.py" />
+   <source>{name}, {params} parameters</source>
+   <translation>{name}，{params} 个参数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Another process trains this run; the window only looks on.</source>
+   <translation>此运行由另一个进程训练；窗口只是观看。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Diverged</source>
+   <translation>已发散</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Diverged: {where}</source>
+   <translation>已发散：{where}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>ETA {time}</source>
+   <translation>剩余 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Finished</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Following</source>
+   <translation>正在跟踪</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Following: {where}</source>
+   <translation>正在跟踪：{where}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Stopped</source>
+   <translation>已停止</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Stopped: {where}</source>
+   <translation>已停止：{where}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>The step that runs is finished, and everything is kept.</source>
+   <translation>完成当前步，并保留一切。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>The weights of step {step} are kept; the run can be resumed.</source>
+   <translation>已保留第 {step} 步的权重；可以恢复此运行。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Validating</source>
+   <translation>正在验证</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>batch {batch} / {total}</source>
+   <translation>批 {batch} / {total}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>best val {share} at epoch {epoch}</source>
+   <translation>最佳验证 {share}，第 {epoch} 轮</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>diverged</source>
+   <translation>已发散</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>finished</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>following</source>
+   <translation>跟踪中</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>memory {size}</source>
+   <translation>内存 {size}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>paused</source>
+   <translation>已暂停</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>preparing</source>
+   <translation>准备中</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>rate {rate}</source>
+   <translation>学习率 {rate}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>running</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>saved at step {step}</source>
+   <translation>已保存于第 {step} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>stopped</source>
+   <translation>已停止</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>stopping</source>
+   <translation>正在停止</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>took {time}</source>
+   <translation>用时 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>validation {share}</source>
+   <translation>验证 {share}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>waits for data {share}</source>
+   <translation>等待数据 {share}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>{count} steps</source>
+   <translation>{count} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>{speed} img/s</source>
+   <translation>{speed} 张/秒</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/visual_pane/wall_choices.py" />
    <source>All values as one square of cells</source>
    <translation>所有值排成一个方阵</translation>
@@ -8451,18 +10605,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
-   <source>Press Maximise to look for a picture that this channel answers to.</source>
-   <translation>按“最大化”寻找此通道响应的图片。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
    <source>Rounds</source>
    <translation>轮数</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
-   <source>Start</source>
-   <translation>起点</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
@@ -8511,23 +10655,18 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
-   <source>Layer of Grad-CAM</source>
-   <translation>Grad-CAM 的层</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
    <source>Method</source>
    <translation>方法</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
-   <source>Steps</source>
-   <translation>步数</translation>
+   <source>Steps of integrated gradients</source>
+   <translation>积分梯度的步数</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
-   <source>Steps of integrated gradients</source>
-   <translation>积分梯度的步数</translation>
+   <source>The maps that are asked about; the picture stands for its pixels</source>
+   <translation>所询问的特征图；“图片”指其像素</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/question_bar.py" />
@@ -8556,13 +10695,33 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Asked at {layer}: its maps take the place of the pixels, and what is found is summed over their channels and enlarged to the picture.</source>
+   <translation>在 {layer} 处询问：以其特征图代替像素，结果对通道求和并放大到图片大小。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Difference of the scores {difference}: {share} % of it</source>
+   <translation>得分之差 {difference}：其中 {share} %</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
    <source>Explanations need a picture. Drop one on the window, or press Ctrl+O.</source>
    <translation>解释需要图片。请将图片拖到窗口，或按 Ctrl+O。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Parts of the network are off or scaled; it is asked as it is now.</source>
+   <translation>网络的一部分已关闭或缩放；按现状询问。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
    <source>Parts of the network are off or scaled; it is explained as it is now.</source>
    <translation>网络的部分已关闭或缩放；按现状解释。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Press Maximise to look for a picture that this channel answers to.</source>
+   <translation>按“最大化”寻找此通道响应的图片。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
@@ -8586,8 +10745,13 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
-   <source>Sum of all pixels {sum}, difference of the scores {difference}: {share} %</source>
-   <translation>所有像素之和 {sum}，分数之差 {difference}：{share} %</translation>
+   <source>Sum of all pixels {sum}</source>
+   <translation>所有像素之和 {sum}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>Sum of all values of the maps {sum}</source>
+   <translation>特征图所有值之和 {sum}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
@@ -8598,6 +10762,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
    <source>The network has to build first.</source>
    <translation>网络须先能构建。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>The network runs on a picture before its channels are asked. Drop one on the window, or press Ctrl+O.</source>
+   <translation>询问通道之前，网络要先处理一张图片。请将图片拖到窗口上，或按 Ctrl+O。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
@@ -8618,6 +10787,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
    <source>This explanation is of other weights.</source>
    <translation>此解释属于其他权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
+   <source>This picture is from before the ablation changed.</source>
+   <translation>此图来自消融改变之前。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
@@ -8648,11 +10822,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
    <source>{count} of {total} layers are random: the explanation means little.</source>
    <translation>{total} 层中有 {count} 层是随机的：解释意义不大。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
-   <source>{count} steps</source>
-   <translation>{count} 步</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why_tab.py" />
@@ -8743,6 +10912,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/weight_words.py" />
    <source>a file</source>
    <translation>一个文件</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/weight_words.py" />
+   <source>comes with the program</source>
+   <translation>随程序提供</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/weight_words.py" />
@@ -9015,6 +11189,31 @@ Run again, or change the network.</source>
    <translation>正在对比第 {number} / {total} 个网络</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/session/data_folders.py" />
+   <source>Open its pictures instead</source>
+   <translation>改为打开其中的图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/data_folders.py" />
+   <source>Train on it</source>
+   <translation>用它训练</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/data_folders.py" />
+   <source>{names} and {count} more</source>
+   <translation>{names} 和另外 {count} 个</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/data_folders.py" />
+   <source>“{name}” has a folder of pictures for each class: {names}.</source>
+   <translation>“{name}”中每个类别有一个图片文件夹：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/data_folders.py" />
+   <source>“{name}” is trained on from now on.</source>
+   <translation>从现在起用“{name}”训练。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/session/editing.py" />
    <source>adaptive pool</source>
    <translation>自适应池化</translation>
@@ -9190,6 +11389,46 @@ Run again, or change the network.</source>
    <translation>正在启动 PyTorch</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/session/kept_runs.py" />
+   <source>A training was interrupted: {name}, step {step} of {total}.</source>
+   <translation>有训练被中断：{name}，第 {step} / {total} 步。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/kept_runs.py" />
+   <source>It can be followed here when the training of this window is over.</source>
+   <translation>此窗口的训练结束后可在这里跟踪它。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/kept_runs.py" />
+   <source>It can go on from its last checkpoint in {folder}.</source>
+   <translation>可从 {folder} 中的最后检查点继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/kept_runs.py" />
+   <source>It is not followed any more; its process goes on.</source>
+   <translation>不再跟踪它；其进程继续运行。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/kept_runs.py" />
+   <source>Its process ended in the middle.</source>
+   <translation>其进程中途结束。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/kept_runs.py" />
+   <source>Keep for later</source>
+   <translation>以后再说</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/kept_runs.py" />
+   <source>open {name}</source>
+   <translation>打开 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/kept_runs.py" />
+   <source>“{name}” is trained by another process.</source>
+   <translation>“{name}”正由另一个进程训练。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/session/maximising.py" />
    <source>Maximising {layer}, channel {channel}</source>
    <translation>正在最大化 {layer}，通道 {channel}</translation>
@@ -9251,11 +11490,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/receiving.py" />
-   <source>open {name}</source>
-   <translation>打开 {name}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/session/receiving.py" />
    <source>{count} of {total} layers have weights from {title}; the others keep what they had.</source>
    <translation>{total} 层中有 {count} 层的权重来自 {title}，其余各层保持不变。</translation>
   </message>
@@ -9268,6 +11502,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/receiving.py" />
    <source>{first} {second}</source>
    <translation>{first}{second}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/run_jobs.py" />
+   <source>It will be offered again at the next start.</source>
+   <translation>下次启动时会再次提供。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/samples.py" />
@@ -9296,6 +11535,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/samples.py" />
+   <source>Star</source>
+   <translation>星形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/samples.py" />
    <source>Test card</source>
    <translation>测试卡</translation>
   </message>
@@ -9320,9 +11564,24 @@ Run again, or change the network.</source>
    <translation>请单独打开它们，以了解为何不能与其他文件一同打开。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/session/stopwatch.py" />
+   <source>Measuring {name}</source>
+   <translation>正在测量 {name}</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/session/strips.py" />
    <source>Show the readable part</source>
    <translation>显示可读部分</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/trained.py" />
+   <source>Change it in the training set-up.</source>
+   <translation>请在训练设置中修改。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/training_jobs.py" />
+   <source>Reading the pictures</source>
+   <translation>正在读取图片</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/updates.py" />
@@ -9393,6 +11652,51 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/weighing.py" />
    <source>{title} in {count} of {total} layers, the rest random</source>
    <translation>{title}（{total} 层中的 {count} 层），其余随机</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_command.py" />
+   <source>A range test runs in one process.</source>
+   <translation>学习率测试只在单个进程中运行。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_command.py" />
+   <source>Start it without torchrun.</source>
+   <translation>请不用 torchrun 启动。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_order.py" />
+   <source>No layer of the network has its weights in {name}.</source>
+   <translation>{name} 中没有此网络任何一层的权重。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_order.py" />
+   <source>Start one for each, or train on the CPU with --device cpu.</source>
+   <translation>请每个设备启动一个进程，或用 --device cpu 在 CPU 上训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_order.py" />
+   <source>There are: {devices}.</source>
+   <translation>可用的有：{devices}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_order.py" />
+   <source>There is no device “{device}” here.</source>
+   <translation>这里没有设备“{device}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_order.py" />
+   <source>Train the network that they are of, or start with random ones.</source>
+   <translation>请训练这些权重所属的网络，或从随机权重开始。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_order.py" />
+   <source>{count} processes were started on this computer, and it has {found} of {device}.</source>
+   <translation>在此计算机上启动了 {count} 个进程，而它有 {found} 个 {device}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/train_order.py" />
+   <source>{device} is not available: {reason}</source>
+   <translation>{device} 不可用：{reason}</translation>
   </message>
  </context>
 </TS>
