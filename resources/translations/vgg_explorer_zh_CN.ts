@@ -9331,7 +9331,7 @@ Run again, or change the network.</source>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
    <source>Start</source>
-   <translation>起点</translation>
+   <translation>开始</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
@@ -10607,6 +10607,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
    <source>Rounds</source>
    <translation>轮数</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />
+   <source>Starts from</source>
+   <translation>起点</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/channel_page.py" />

@@ -1,13 +1,19 @@
 """What holds for the project as a whole: its house order, its README, its files."""
 
+import argparse
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from vgg_explorer.arch.spec import ArchSpec
+from vgg_explorer.cli import main
+from vgg_explorer.console import asked_network
 
 ROOT = Path(__file__).parents[2]
 
@@ -78,6 +84,37 @@ def test_the_readme_opens_with_its_two_commands() -> None:
     assert picture is not None
     assert picture.start() < readme.index(commands[0])
     assert (ROOT / picture[1]).read_bytes().startswith(b"\x89PNG")
+
+
+def readme_commands() -> list[str]:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = "\n".join(code_blocks(readme)[2:]).splitlines()
+    return [line for line in lines if re.match(r"vgg-explorer |torchrun ", line)]
+
+
+class UnderstoodError(Exception):
+    """The words of a command are all known."""
+
+
+@pytest.mark.parametrize("line", readme_commands())
+def test_commands_of_the_readme_are_understood(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parse = argparse.ArgumentParser.parse_args
+
+    def parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> None:
+        raise UnderstoodError(parse(parser, arguments))
+
+    monkeypatch.setattr(argparse.ArgumentParser, "parse_args", parsed)
+    words = shlex.split(line.partition(">")[0], comments=True)
+    start = words.index("vgg_explorer" if words[0] == "torchrun" else "vgg-explorer")
+    with pytest.raises(UnderstoodError) as told:
+        main(words[start + 1 :])
+    named = getattr(told.value.args[0], "network", None)
+    if named and not Path(named).suffix:  # else a file that its reader would have
+        assert isinstance(asked_network(named), ArchSpec)
+
+
+def test_the_readme_has_commands() -> None:
+    assert len(readme_commands()) > 12
 
 
 def project_files() -> list[Path]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from vgg_explorer.engine.training import run_record
+from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.training import run_folder, run_record
 from vgg_explorer.engine.training.run_files import steps_kept
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +74,10 @@ def wait_for(child, condition):
 def test_a_program_that_is_asked_to_end_keeps_the_training(start, runs):
     child = start("train")
     wait_for(child, lambda: steps(runs) > 60)
+    # Another window, as this process may be one, is not offered it and cannot take it.
+    assert run_record.unfinished(runs) == []
+    with pytest.raises(EngineError, match="another process"):
+        run_folder.resumed(only(runs), "cpu", 1)
     child.send_signal(signal.SIGTERM)
     _, said = child.communicate(timeout=WAIT)
     assert (child.returncode, said) == (0, "")

@@ -1,4 +1,4 @@
-"""The program ends while it trains: told by a signal it asks nobody, and keeps everything."""
+"""The program ends while it trains, by a signal or by its user, and keeps everything."""
 
 import os
 import subprocess
@@ -13,6 +13,9 @@ ROOT = Path(__file__).parents[2]
 WAIT = 120
 """Seconds."""
 
+OFFSCREEN = "This plugin does not support propagateSizeHints()\n"
+"""What Qt says of any dialog where there is no screen."""
+
 CHILD = """
 import os, signal, sys
 from pathlib import Path
@@ -21,7 +24,7 @@ from vgg_explorer.engine.training.plan import DrawnData
 from vgg_explorer.gui import app as program
 from vgg_explorer.session import events as ev
 
-runs, paused = Path(sys.argv[1]), sys.argv[2] == "paused"
+runs, how = Path(sys.argv[1]), sys.argv[2]
 qt = program._application(sys.argv[:1])
 session = program.App(qt, [], None)
 watch = program._quit_on_signals(qt, session)
@@ -39,9 +42,13 @@ def told():
     run = session.store.state.training.run
     if run is None or run.step < 3:
         return
-    if paused and run.status == "running":
+    if how == "paused" and run.status == "running":
         session.store.dispatch(ev.TrainingPaused())
-    elif not paused or run.status == "paused":
+    elif how == "closed":
+        timer.stop()
+        session.window.close()
+        session.window.training.box.buttons()[0].click()
+    elif how == "running" or run.status == "paused":
         timer.stop()
         os.kill(os.getpid(), signal.SIGTERM)
 
@@ -56,8 +63,8 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize("how", ["running", "paused"])
-def test_a_signal_ends_a_training_with_a_checkpoint(tmp_path, how):
+@pytest.mark.parametrize("how", ["running", "paused", "closed"])
+def test_it_ends_with_a_checkpoint_and_without_a_word(tmp_path, how):
     done = subprocess.run(
         [sys.executable, "-c", CHILD, str(tmp_path / "runs"), how],
         cwd=tmp_path,
@@ -67,7 +74,8 @@ def test_a_signal_ends_a_training_with_a_checkpoint(tmp_path, how):
         timeout=WAIT,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    said = done.stderr.replace(OFFSCREEN, "")
+    assert (done.returncode, said) == (0, "")
     record = run_record.read(Path(done.stdout.strip()))
     assert record.status == "stopped"
     assert record.plan.steps == 100_000

@@ -210,7 +210,11 @@ def test_maps_follow_each_frame_and_predictions_once_a_second(qapp):
     player = LivePlayer(Store, qapp)
     now = [10.0]
     player._clock = lambda: now[0]
-    picture, maps = SimpleNamespace(digest="ab"), SimpleNamespace(digest="ab 3x32x32")
+
+    class Maps:  # the session refers to it weakly
+        digest, layer = "ab 3x32x32", "conv1_1"
+
+    picture, maps = SimpleNamespace(digest="ab"), Maps()
     idle = initial()
     seen = replace(idle, input=replace(idle.input, picture=picture))
     running = update(seen, ev.JobStarted("x"))

@@ -15,6 +15,7 @@ from vgg_explorer.gui.visual_pane import VisualPane
 from vgg_explorer.gui.visual_pane.compared import limits
 from vgg_explorer.gui.visual_pane.tile_painting import figures
 from vgg_explorer.gui.widgets import colormaps
+from vgg_explorer.session.samples import SAMPLES
 from vgg_explorer.session import comparing, updates
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import Across, PictureSource
@@ -522,7 +523,7 @@ def test_the_sample_pictures_are_compared(program, qtbot):
     def all_are_there(basis):
         state = program.store.state
         assert state.job.status == "done"
-        assert [known.basis for known in state.results.across] == [basis] * 6
+        assert [known.basis for known in state.results.across] == [basis] * len(SAMPLES)
 
     def waited():
         basis = comparing.basis(program.store.state)
@@ -530,8 +531,10 @@ def test_the_sample_pictures_are_compared(program, qtbot):
         return program.store.state.results
 
     results = waited()
-    assert tab.header.title.text() == "6 pictures, conv1_1, channel 0, after ReLU"
-    assert [tile.standing for tile in tab.grid._shown.tiles] == ["current"] * 6
+    assert tab.header.title.text() == (
+        f"{len(SAMPLES)} pictures, conv1_1, channel 0, after ReLU"
+    )
+    assert [tile.standing for tile in tab.grid._shown.tiles] == ["current"] * len(SAMPLES)
     cat = results.across[0].found
     assert np.array_equal(cat.values, results.maps.post[0])
     tab.choices.channel.stepUp()

@@ -1,11 +1,13 @@
-"""What goes wrong between threads: FAULTS 65 to 70, 73, 75 and 79, with a real session or worker.
+"""What goes wrong between threads: FAULTS 65 to 70, 73, 75, 76 and 79, with a session or worker.
 
-Rows 64, 71, 72, 74 and 77 are about training and files, and are tested there; 76 is measured by
-``tests/benchmarks/event_loop.py``, and 78 is tested with the activations.
+Rows 64, 71, 72, 74 and 77 are about training and files, and are tested there, 78 with the
+workbench. How long the event loop waits is measured by ``tests/benchmarks/event_loop.py``.
 """
 
+import itertools
 import sys
 import threading
+import time
 import weakref
 
 import pytest
@@ -220,6 +222,30 @@ def test_the_session_is_saved_when_the_desktop_ends(session, qapp, tmp_path):
     session.store.dispatch(ev.ThemeChosen("dark"))
     session.window.close()
     assert settings.load(tmp_path / "session.json").theme == "dark"
+
+
+def test_the_window_ticks_while_python_computes_on_the_worker(session, worker, qtbot):
+    over = threading.Event()
+
+    def busy():
+        while not over.is_set():
+            sum(range(1000))
+        yield "over"
+
+    heard, beats = Receiver(), []
+    worker.reported.connect(heard.hear)
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    worker.ask(busy)
+    timer.start(5)
+    qtbot.waitUntil(lambda: len(beats) > 40, timeout=20_000)
+    timer.stop()
+    assert heard.heard == []
+    over.set()
+    qtbot.waitUntil(lambda: heard.heard == ["over"])
+    # The middle one: a machine that is busy otherwise holds up some of them.
+    gaps = sorted(after - before for before, after in itertools.pairwise(beats))
+    assert gaps[len(gaps) // 2] < 0.1
 
 
 def test_threads_change_often_enough_for_the_window(session):

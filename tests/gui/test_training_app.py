@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.rewrites import scaled
@@ -158,16 +158,20 @@ def test_stop_before_the_first_step(session, qtbot):
     assert controls.start.isEnabled()
 
 
-@pytest.mark.parametrize("paused", [False, True])
-def test_closing_stops_and_keeps_everything(session, qtbot, paused):
+@pytest.mark.parametrize("how", ["running", "paused", "logging off"])
+def test_closing_stops_and_keeps_everything(session, qtbot, how):
     begun(session, qtbot)
-    if paused:
+    if how == "paused":
         session.store.dispatch(ev.TrainingPaused())
         qtbot.waitUntil(lambda: training(session).run.status == "paused", timeout=WAIT)
+    if how == "logging off":
+        QGuiApplication.instance().commitDataRequest.emit(None)
     session.window.close()
-    assert session.window.isVisible()
-    box = session.window.training.box
-    press(qtbot, box.buttons()[0])
+    if how == "logging off":
+        assert session.window.training.box is None
+    else:
+        assert session.window.isVisible()
+        press(qtbot, session.window.training.box.buttons()[0])
     qtbot.waitUntil(lambda: not session.window.isVisible())
     began = time.monotonic()
     assert session.stop()

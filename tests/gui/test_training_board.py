@@ -329,6 +329,12 @@ def test_a_message_is_shown_as_long_as_it_is_true(desk):
     assert not desk.board.strip.message.isVisible()
 
 
+def test_what_is_not_as_it_was_asked_for_is_told(desk):  # FAULTS 94 and 100
+    desk.show(run(notes=(text("Not bit for bit."), text("The batch is larger."))))
+    assert desk.board.strip.message.text() == "Not bit for bit. The batch is larger."
+    assert desk.board.strip.message.property("role") != "error"
+
+
 # Maps, layers, mistakes
 
 

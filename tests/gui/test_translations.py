@@ -39,8 +39,7 @@ from vgg_explorer.session import editing, obtaining
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import Live, PublishedKey
 from vgg_explorer.session.jobs import Desk, wanted
-from vgg_explorer.session.samples import SAMPLES
-from vgg_explorer.session.settings import sample_source
+from vgg_explorer.session.samples import SAMPLES, sample_source
 from vgg_explorer.session.updates import initial, update
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from vgg_explorer.engine.training.plan import Plan
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import growing, jobs
 from vgg_explorer.session.entering import PictureSource
-from vgg_explorer.session.trained import asked
+from vgg_explorer.session.starting import asked
 from vgg_explorer.session.training import Run
 from vgg_explorer.session.updates import initial, update
 from vgg_explorer.session.wall import Pin

@@ -155,6 +155,7 @@ def test_samples_exist():
         b'{"version": 1, "seed": NaN',
         b"[" * 100_000,
         b'{"version": 99}',
+        b'{"version": 1, "channel": 1' + b"0" * 400 + b"}",  # more than a float can hold
         b" " * (settings.MAX_FILE + 1),
     ],
 )

@@ -27,6 +27,7 @@ from vgg_explorer.gui.widgets import map_library
 from vgg_explorer.gui.worker import Worker
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import jobs, later, settings
+from vgg_explorer.session.saved import Saved
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class App(QObject):
         sys.setswitchinterval(SWITCH_SECONDS)
         self._app = app
         self._path = folder / "session.json" if folder is not None else None
-        saved = settings.first() if first else settings.Saved()
+        saved = settings.first() if first else Saved()
         if self._path is not None:
             saved = settings.load(self._path)
         state = settings.restored(saved)
@@ -367,7 +368,7 @@ class App(QObject):
             ):
                 log.warning("the session could not be saved")
 
-    def _tell_about_start(self, saved: settings.Saved) -> None:
+    def _tell_about_start(self, saved: Saved) -> None:
         if saved.damaged:
             what = text("The settings file was damaged; what could be read was kept.")
             hint = text("The old file is kept beside the new one, as session.json.bak.")

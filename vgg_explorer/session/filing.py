@@ -14,6 +14,7 @@ from vgg_explorer.engine.files import write_atomically
 from vgg_explorer.engine.opening import Wanted, opened, shown_name, too_long
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import settings
+from vgg_explorer.session.saved import Saved
 
 _ANOTHER = text("Open a network that this program saved.")
 
@@ -101,7 +102,7 @@ def _reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-def save_session(path: Path, saved: settings.Saved) -> Iterator[object]:
+def save_session(path: Path, saved: Saved) -> Iterator[object]:
     """Write the session's own file; silent where it works."""
     try:
         settings.save(path, saved)

@@ -31,7 +31,7 @@ def kept(state: AppState, event: object) -> AppState | None:
         case ev.RunResumed():
             return _resumed(state, event)
         case ev.RunOpened():
-            run = next((run for run in state.training.runs if run.number == event.number), None)
+            run = state.training.numbered(event.number)
             return state if run is None else _opened(state, run)
         case ev.RunsInterrupted():
             for found in event.found[:MOST_OFFERED][::-1]:
@@ -84,9 +84,7 @@ def _read(state: AppState, event: ev.RunRead) -> AppState:
     """Take a run folder among the runs; one that is being trained is followed."""
     training, record = state.training, event.record
     held = next((run for run in training.runs if run.folder == record.path), None)
-    number = max((run.number for run in training.runs), default=0) + 1
-    if held is not None:
-        number = held.number
+    number = training.next_number if held is None else held.number
     state = replace(state, view=replace(state.view, tab="training"))
     if held is not None and (held.at_work or held.status == "following"):
         return state
@@ -167,7 +165,7 @@ def _name(run: Run) -> str:
 def _resumed(state: AppState, event: ev.RunResumed) -> AppState:
     """Bring a run that goes on to the desk, as it was at its checkpoint."""
     record, training = event.record, state.training
-    run = next((run for run in training.runs if run.number == event.number), None)
+    run = training.numbered(event.number)
     if run is None:
         return state
     state = _on_desk(state, record.spec)

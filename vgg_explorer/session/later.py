@@ -15,7 +15,7 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.session.entering import PictureSource, PublishedKey
-from vgg_explorer.session.settings import Saved
+from vgg_explorer.session.saved import Saved
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.loaded import Loaded

@@ -7,19 +7,13 @@ and the file is kept beside the new one as ``.bak``.
 from __future__ import annotations
 
 import json
-import math
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from vgg_explorer.arch.compare import MOST
 from vgg_explorer.arch.presets import FIRST, find
-from vgg_explorer.arch.spec import ArchSpec
-from vgg_explorer.arch.toml import SpecFileError, dumps, loads
-from vgg_explorer.arch.weights import SCHEMES, Scheme
+from vgg_explorer.arch.toml import dumps
 from vgg_explorer.engine.files import write_atomically
-from vgg_explorer.engine.precision import Precision
-from vgg_explorer.engine.preparation import Preprocess, preprocess_from
 from vgg_explorer.engine.shipped import shipped_for
 from vgg_explorer.engine.training.plan import DrawnData, Plan
 from vgg_explorer.session import (
@@ -28,105 +22,24 @@ from vgg_explorer.session import (
     kernel_look,
     listing,
     plan_choices,
-    state,
-    strips,
     updates,
     varying,
+    view_choices,
     wall,
     weighing,
     why_choices,
 )
-from vgg_explorer.session.costing import Costing
 from vgg_explorer.session.entering import PictureSource, PublishedKey
-from vgg_explorer.session.kernel_look import KernelLook
-from vgg_explorer.session.listing import Listing
+from vgg_explorer.session.salvaging import VERSION, salvaged
 from vgg_explorer.session.samples import DEFAULT_SAMPLE, FIRST_SAMPLE, sample_source
+from vgg_explorer.session.saved import Saved
 from vgg_explorer.session.state import AppState, History, Selection, View
 from vgg_explorer.session.training import Training
-from vgg_explorer.session.wall import Wall
-from vgg_explorer.session.whys import Whys
 
-VERSION = 1
 MAX_FILE = 1_000_000
 
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "tab": get_args(state.Tab),
-    "stage": get_args(state.Stage),
-    "scale": get_args(state.Scale),
-    "bars": get_args(state.Bars),
-    "picture_scale": get_args(state.PictureScale),
-    "picture_order": get_args(state.PictureOrder),
-    "figure": get_args(state.Shown),
-    "figure_colour": get_args(state.FigureColour),
-    "figure_fold": get_args(state.FigureFold),
-    "figure_labels": get_args(state.Shown),
-    "figure_faces": get_args(state.FigureFaces),
-    "colormap": ("auto", "rdbu", "viridis", "cividis", "grey"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The content of the settings file.
-
-    Parameters
-    ----------
-    spec : ArchSpec or None
-        The last network.
-    picture : str or None
-        The file of the last picture.
-    sample : str
-        The sample picture where there is no file.
-    layer, channel
-        The selection.
-    view : View
-    wall : Wall
-    costs : Costing
-    listing : Listing
-        Without what was searched for.
-    whys : Whys
-        Without what was found.
-    kernels : KernelLook
-    training : Training
-        The set-up alone.
-    device, precision, threads, scheme, seed, theme, language, recent
-        As in `AppState`.
-    weights : str or None
-        The file that weights were loaded from, or ``published:`` and their key.
-    preprocess : Preprocess
-    variants : tuple of ArchSpec or None
-        What is compared; None stands for the network on the desk.
-    window : dict of str to str
-        The window's geometry, in base64; the window reads it.
-    damaged : bool
-        Whether the file was there but not whole.
-    """
-
-    spec: ArchSpec | None = None
-    picture: str | None = None
-    sample: str = DEFAULT_SAMPLE
-    layer: str = ""
-    channel: int = 0
-    view: View = field(default_factory=View)
-    wall: Wall = field(default_factory=Wall)
-    listing: Listing = field(default_factory=Listing)
-    costs: Costing = field(default_factory=Costing)
-    whys: Whys = field(default_factory=Whys)
-    kernels: KernelLook = field(default_factory=KernelLook)
-    training: Training = field(default_factory=Training)
-    device: str = "cpu"
-    precision: Precision = "fp32"
-    threads: int = 0
-    scheme: Scheme = "kaiming"
-    seed: int = 0
-    weights: str | None = None
-    preprocess: Preprocess = field(default_factory=Preprocess)
-    theme: state.Theme = "system"
-    language: str = "system"
-    recent: tuple[str, ...] = ()
-    variants: tuple[ArchSpec | None, ...] = (None,)
-    window: tuple[tuple[str, str], ...] = ()
-    damaged: bool = False
+_PUBLISHED = "published"
+"""Stands in front of a key in `Saved.weights`."""
 
 
 def load(path: Path) -> Saved:
@@ -146,7 +59,7 @@ def load(path: Path) -> Saved:
         return Saved(damaged=True)
     if not isinstance(table, dict):
         return Saved(damaged=True)
-    return _salvaged(table)
+    return salvaged(table)
 
 
 def first() -> Saved:
@@ -178,7 +91,7 @@ def save(path: Path, saved: Saved) -> None:
         "sample": saved.sample,
         "layer": saved.layer,
         "channel": saved.channel,
-        "view": {name: getattr(saved.view, name) for name in _CHOICES},
+        "view": view_choices.written(saved.view),
         "wall": wall.written(saved.wall),
         "listing": listing.saved(saved.listing),
         "costs": costing.written(saved.costs),
@@ -279,9 +192,6 @@ def weights_source(saved: Saved) -> Path | PublishedKey | None:
     return PublishedKey(key) if kind == _PUBLISHED else Path(saved.weights)
 
 
-_PUBLISHED = "published"
-
-
 def _origin(origin: Path | PublishedKey | None) -> str | None:
     if isinstance(origin, PublishedKey):
         return f"{_PUBLISHED}:{origin.key}"
@@ -294,142 +204,3 @@ def picture_source(saved: Saved) -> PictureSource:
         path = Path(saved.picture)
         return PictureSource(path, path.name)
     return sample_source(saved.sample)
-
-
-def _salvaged(table: dict[str, Any]) -> Saved:
-    """Take every field that is what it should be."""
-    good: dict[str, Any] = {}
-    wrong = table.get("version") != VERSION
-    for name, check in _CHECKS.items():
-        if name not in table:
-            continue
-        value = check(table[name])
-        if value is _BAD:
-            wrong = True
-        else:
-            good[name] = value
-    return Saved(**good, damaged=wrong)
-
-
-_BAD = object()
-
-
-def _text(value: Any) -> Any:
-    return value if isinstance(value, str) and len(value) < 4096 else _BAD
-
-
-def _optional_text(value: Any) -> Any:
-    return None if value is None else _text(value)
-
-
-def _number(value: Any) -> Any:
-    whole = type(value) is int and math.isfinite(value) and 0 <= value < 2**31
-    return value if whole else _BAD
-
-
-def _spec(value: Any) -> Any:
-    if value is None:
-        return None
-    try:
-        return loads(value) if isinstance(value, str) else _BAD
-    except SpecFileError:
-        return _BAD
-
-
-def _view(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return _BAD
-    chosen = {name: value[name] for name, choices in _CHOICES.items() if value.get(name) in choices}
-    return View(**chosen)
-
-
-def _listing(value: Any) -> Any:
-    return listing.salvaged(value) if isinstance(value, dict) else _BAD
-
-
-def _wall(value: Any) -> Any:
-    return wall.read(value) if isinstance(value, dict) else _BAD
-
-
-def _costs(value: Any) -> Any:
-    return costing.read(value) if isinstance(value, dict) else _BAD
-
-
-def _whys(value: Any) -> Any:
-    return why_choices.read(value) if isinstance(value, dict) else _BAD
-
-
-def _kernels(value: Any) -> Any:
-    return kernel_look.read(value) if isinstance(value, dict) else _BAD
-
-
-def _training(value: Any) -> Any:
-    return plan_choices.read(value) if isinstance(value, dict) else _BAD
-
-
-def _theme(value: Any) -> Any:
-    return value if value in get_args(state.Theme) else _BAD
-
-
-def _precision(value: Any) -> Any:
-    return value if value in get_args(Precision) else _BAD
-
-
-def _scheme(value: Any) -> Any:
-    return value if value in SCHEMES else _BAD
-
-
-def _preprocess(value: Any) -> Any:
-    try:
-        return preprocess_from(value)
-    except ValueError:
-        return _BAD
-
-
-def _recent(value: Any) -> Any:
-    if not isinstance(value, list):
-        return _BAD
-    return tuple(path for path in value if _text(path) is not _BAD)[: strips.MAX_RECENT]
-
-
-def _variants(value: Any) -> Any:
-    if not isinstance(value, list) or len(value) > MOST or value.count(None) != 1:
-        return _BAD
-    specs = tuple(_spec(one) for one in value)
-    return _BAD if any(spec is _BAD for spec in specs) else specs
-
-
-def _window(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return _BAD
-    return tuple(
-        (key, text) for key, text in value.items() if isinstance(text, str) and len(text) < 100_000
-    )
-
-
-_CHECKS = {
-    "spec": _spec,
-    "picture": _optional_text,
-    "sample": _text,
-    "layer": _text,
-    "channel": _number,
-    "view": _view,
-    "wall": _wall,
-    "listing": _listing,
-    "costs": _costs,
-    "whys": _whys,
-    "kernels": _kernels,
-    "training": _training,
-    "device": _text,
-    "precision": _precision,
-    "threads": _number,
-    "scheme": _scheme,
-    "seed": _number,
-    "weights": _optional_text,
-    "preprocess": _preprocess,
-    "theme": _theme,
-    "language": _text,
-    "recent": _recent,
-    "variants": _variants,
-    "window": _window,
-}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -217,6 +217,12 @@ class RangeTest:
     what: Text | None = None
     hint: Text | None = None
 
+    def ended(self) -> RangeTest:
+        """Return it as one that goes on no more."""
+        if self.status != "running":
+            return self
+        return replace(self, status="done" if self.found else "none")
+
 
 @dataclass(frozen=True, slots=True)
 class Training:
@@ -275,6 +281,15 @@ class Training:
     def run(self) -> Run | None:
         """The latest run."""
         return self.runs[-1] if self.runs else None
+
+    def numbered(self, number: int) -> Run | None:
+        """Return the run with a number."""
+        return next((run for run in self.runs if run.number == number), None)
+
+    @property
+    def next_number(self) -> int:
+        """The number that the next run gets."""
+        return max((run.number for run in self.runs), default=0) + 1
 
     @property
     def at_work(self) -> bool:

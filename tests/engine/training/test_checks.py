@@ -1,4 +1,4 @@
-"""What no training can begin with is refused before it does (FAULTS 82, 93, 95, 96 and 99)."""
+"""What no training can begin with is refused before it does (FAULTS 82, 93 to 96 and 99)."""
 
 import copy
 from dataclasses import replace
@@ -43,8 +43,10 @@ def test_row_93_batch_norm_on_one_pixel_of_one_picture():
     list(memory_data.trainer(memory_data.order(deep, batch=1, steps=2, trains="classifier")).run())
 
 
-def test_row_94_a_batch_larger_than_the_data_is_all_of_it():
+def test_row_94_a_batch_larger_than_the_data_is_all_of_it_and_told():
     seen = list(memory_data.trainer(memory_data.order(batch=999)).run())
+    (note,) = seen[0].notes
+    assert str(note) == "The batch of 999 is larger than the data: each step takes all 24 pictures."
     assert [step.pictures for step in seen if isinstance(step, Step)] == [24, 24]
 
 

@@ -229,7 +229,7 @@ def test_not_all_is_made_beforehand():
 
 def test_no_module_uses_worker_processes():
     training = Path(vgg_explorer.__file__).parent / "engine" / "training"
-    for path in training.glob("*.py"):
+    for path in training.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             imported = (
                 [alias.name for alias in node.names]

@@ -17,12 +17,16 @@ def threads_of(order: Order) -> int:
     return min(order.threads, cores()) if order.threads > 0 else cores()
 
 
-def differences(order: Order, precision: Precision, before: Snapshot | None) -> Iterator[Text]:
+def differences(
+    order: Order, pictures: int, precision: Precision, before: Snapshot | None
+) -> Iterator[Text]:
     """Say what differs from what was asked, and from what a training began on.
 
     Parameters
     ----------
     order : Order
+    pictures : int
+        To train on.
     precision : {'fp32', 'bf16', 'fp16'}
         What is computed in.
     before : Snapshot or None
@@ -30,6 +34,13 @@ def differences(order: Order, precision: Precision, before: Snapshot | None) -> 
     """
     if order.plan.mixed and precision == "fp32":
         yield text("Mixed precision gains nothing here; this trains in float32.")
+    if order.plan.batch > pictures:
+        yield text(
+            "The batch of {batch} is larger than the data: each step takes all {pictures}"
+            " pictures.",
+            batch=order.plan.batch,
+            pictures=pictures,
+        )
     here = (order.device, threads_of(order), torch.__version__)
     if before is not None and here != (before.device, before.threads, before.torch_version):
         yield text(

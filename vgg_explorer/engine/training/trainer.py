@@ -150,7 +150,8 @@ class Trainer:
 
     def _reports(self) -> Reports:
         set_threads(self._order.threads)
-        notes = tuple(differences(self._order, self._learner.precision, self._resumed))
+        pictures, precision = len(self._data.train.labels), self._learner.precision
+        notes = tuple(differences(self._order, pictures, precision, self._resumed))
         yield Begun(self._data.report, self._step, self._total, self._per_epoch, notes)
         if self._control.take_look():
             yield self._weights()

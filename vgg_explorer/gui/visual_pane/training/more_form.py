@@ -17,7 +17,7 @@ from vgg_explorer.gui.visual_pane.training.plan_form import PlanForm
 from vgg_explorer.gui.visual_pane.training.rows import Spin
 from vgg_explorer.gui.widgets.elided import ElidedLabel
 from vgg_explorer.session import events as ev
-from vgg_explorer.session.trained import fitting, layers_with_weights
+from vgg_explorer.session.planning import fitting, layers_with_weights
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.analysis import Analysis

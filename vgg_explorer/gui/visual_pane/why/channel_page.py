@@ -86,7 +86,7 @@ class ChannelPage(WhyPage):
         flow.addWidget(self.channel)
         for name, control in (
             (tr("Rounds"), self.rounds),
-            (tr("Start"), self.start),
+            (tr("Starts from"), self.start),
             (tr("Seed"), self.seed),
         ):
             flow.addWidget(labelled(name, control, self))
