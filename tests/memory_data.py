@@ -12,7 +12,7 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.engine.training.control import Control
-from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.data.dataset import DataSet
 from vgg_explorer.engine.training.plan import Plan
 from vgg_explorer.engine.training.records import DataReport
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.data.dataset import DataSet
 
 
 def image(number: int, size: tuple[int, int] = (12, 10)) -> Image.Image:

@@ -42,7 +42,7 @@ def order(plan: Plan = PLAN):
 
 
 def opened(plan: Plan = PLAN):
-    from vgg_explorer.engine.training import data_sets
+    from vgg_explorer.engine.training.data import data_sets
 
     steps = data_sets.opened(plan.data)
     return next(step for step in steps if isinstance(step, data_sets.DataSet))
@@ -57,7 +57,7 @@ def trainer(asked=None, resume=None, control=None):
 
 def trained(base: Path, plan: Plan = PLAN):
     """Train to the end into a run folder and return it with the reports."""
-    from vgg_explorer.engine.training import keeping, run_folder
+    from vgg_explorer.engine.training.runs import keeping, run_folder
 
     asked = order(plan)
     folder = run_folder.created(base, asked)

@@ -26,10 +26,10 @@ from vgg_explorer.train_progress import Progress, range_table
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.spec import ArchSpec
-    from vgg_explorer.engine.training.dataset import DataSet
+    from vgg_explorer.engine.training.data.dataset import DataSet
     from vgg_explorer.engine.training.distributed import Place, Team
     from vgg_explorer.engine.training.plan import DataChoice
-    from vgg_explorer.engine.training.run_folder import RunFolder
+    from vgg_explorer.engine.training.runs.run_folder import RunFolder
     from vgg_explorer.engine.training.snapshot import Order, Snapshot
 
 _SIGNALLED = 128
@@ -178,7 +178,7 @@ class _Run:
         )
 
     def _created(self, order: Order) -> RunFolder | None:
-        from vgg_explorer.engine.training import run_folder
+        from vgg_explorer.engine.training.runs import run_folder
 
         if not self._leads:
             return None
@@ -191,7 +191,7 @@ class _Run:
 
     def _found(self, device: str, threads: int) -> tuple[RunFolder | None, Order, Snapshot]:
         """Return the run to go on with; the first process holds its folder for all of them."""
-        from vgg_explorer.engine.training import run_folder
+        from vgg_explorer.engine.training.runs import run_folder
         from vgg_explorer.train_order import read_along
 
         assert self._asked.out is not None
@@ -221,7 +221,7 @@ class _Run:
     def _train(
         self, order: Order, data: DataSet, folder: RunFolder | None, snapshot: Snapshot | None
     ) -> int:
-        from vgg_explorer.engine.training import keeping
+        from vgg_explorer.engine.training.runs import keeping
         from vgg_explorer.engine.training.trainer import Trainer
 
         trainer = Trainer(order, data, self._signals.control, resume=snapshot, team=self._team)

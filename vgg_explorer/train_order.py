@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vgg_explorer.arch.analysis import Analysis
     from vgg_explorer.arch.spec import ArchSpec
     from vgg_explorer.engine.devices import DeviceOption
-    from vgg_explorer.engine.training.dataset import DataSet
+    from vgg_explorer.engine.training.data.dataset import DataSet
     from vgg_explorer.engine.training.distributed import Place
     from vgg_explorer.engine.training.snapshot import Order, Snapshot
     from vgg_explorer.session.entering import WeightsOffer
@@ -94,7 +94,7 @@ def choice_for(spec: ArchSpec, choice: DataChoice) -> DataChoice:
     """Return the data; of the shapes there are as many kinds as the network has outputs."""
     if not isinstance(choice, DrawnData):
         return choice
-    from vgg_explorer.engine.training.shapes import KINDS
+    from vgg_explorer.engine.training.data.shapes import KINDS
 
     return replace(choice, classes=min(max(spec.num_classes, 2), len(KINDS)))
 
@@ -107,7 +107,7 @@ def opened(choice: DataChoice, tell: Tell) -> DataSet:
     EngineError
         Where it is none.
     """
-    from vgg_explorer.engine.training import data_sets
+    from vgg_explorer.engine.training.data import data_sets
 
     for step in data_sets.opened(choice):
         if isinstance(step, data_sets.DataSet):
@@ -183,8 +183,8 @@ def read_along(path: Path, device: str, threads: int) -> tuple[Order, Snapshot]:
     EngineError
         Where it cannot be read.
     """
-    from vgg_explorer.engine.training import checkpoints, run_record
-    from vgg_explorer.engine.training.run_files import CHECKPOINTS
+    from vgg_explorer.engine.training.runs import checkpoints, run_record
+    from vgg_explorer.engine.training.runs.run_files import CHECKPOINTS
     from vgg_explorer.engine.training.snapshot import Order
 
     found = run_record.read(path)

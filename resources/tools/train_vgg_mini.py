@@ -17,9 +17,9 @@ from vgg_explorer.arch import weights as ids
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.presets import find
 from vgg_explorer.engine.preparation import Preprocess
-from vgg_explorer.engine.training import data_sets
 from vgg_explorer.engine.training.control import Control
-from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.data import data_sets
+from vgg_explorer.engine.training.data.dataset import DataSet
 from vgg_explorer.engine.training.plan import DrawnData, Plan
 from vgg_explorer.engine.training.records import Evaluation
 from vgg_explorer.engine.training.trainer import Trainer

@@ -31,7 +31,7 @@ def bare(order: object, data: object, *, tuned: bool) -> Callable[[], float]:
     from torch.nn.functional import cross_entropy
 
     from vgg_explorer.engine.build import build
-    from vgg_explorer.engine.training.loader import Loader
+    from vgg_explorer.engine.training.data.loader import Loader
 
     loader = Loader(data.train, order.spec.input, order.preprocess, BATCH, 0)
     batches = [(batch.images, batch.labels) for batch in loader.epoch(0)]
@@ -76,7 +76,7 @@ def ordered(name: str, side: int | None) -> tuple[object, object]:
     from vgg_explorer.arch.presets import find
     from vgg_explorer.arch.weights import fresh
     from vgg_explorer.engine.preparation import Preprocess
-    from vgg_explorer.engine.training import data_sets
+    from vgg_explorer.engine.training.data import data_sets
     from vgg_explorer.engine.training.plan import DrawnData, Plan
     from vgg_explorer.engine.training.snapshot import Order
     from vgg_explorer.engine.weights import WeightStore, state_dict

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training import run_folder, run_record
-from vgg_explorer.engine.training.run_files import steps_kept
+from vgg_explorer.engine.training.runs import run_folder, run_record
+from vgg_explorer.engine.training.runs.run_files import steps_kept
 
 ROOT = Path(__file__).parents[2]
 WAIT = 120

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from vgg_explorer.engine.training import run_record
+from vgg_explorer.engine.training.runs import run_record
 
 ROOT = Path(__file__).parents[2]
 WAIT = 120

@@ -17,10 +17,10 @@ from vgg_explorer.engine.build import build
 from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.engine.shipped import AVAILABLE, SHIPPED, entitled, shipped_for
-from vgg_explorer.engine.training.drawn import drawing
-from vgg_explorer.engine.training.loader import Loader
+from vgg_explorer.engine.training.data.drawn import drawing
+from vgg_explorer.engine.training.data.loader import Loader
+from vgg_explorer.engine.training.data.shapes import KINDS
 from vgg_explorer.engine.training.plan import DrawnData
-from vgg_explorer.engine.training.shapes import KINDS
 from vgg_explorer.engine.weight_files import read_weights
 from vgg_explorer.session.samples import FIRST_SAMPLE, SAMPLES, sample_source
 
@@ -62,7 +62,7 @@ def test_they_know_fresh_drawings(mini: Loaded) -> None:
 
 
 def accuracy(weights: Loaded, choice: DrawnData) -> float:
-    from vgg_explorer.engine.training import data_sets
+    from vgg_explorer.engine.training.data import data_sets
 
     data = next(step for step in data_sets.opened(choice) if isinstance(step, data_sets.DataSet))
     spec = find("vgg_mini").spec

@@ -15,10 +15,10 @@ from vgg_explorer.gui.visual_pane import VisualPane
 from vgg_explorer.gui.visual_pane.compared import limits
 from vgg_explorer.gui.visual_pane.tile_painting import figures
 from vgg_explorer.gui.widgets import colormaps
-from vgg_explorer.session.samples import SAMPLES
 from vgg_explorer.session import comparing, updates
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import Across, PictureSource
+from vgg_explorer.session.samples import SAMPLES
 
 WAIT = 60_000
 
@@ -531,9 +531,7 @@ def test_the_sample_pictures_are_compared(program, qtbot):
         return program.store.state.results
 
     results = waited()
-    assert tab.header.title.text() == (
-        f"{len(SAMPLES)} pictures, conv1_1, channel 0, after ReLU"
-    )
+    assert tab.header.title.text() == (f"{len(SAMPLES)} pictures, conv1_1, channel 0, after ReLU")
     assert [tile.standing for tile in tab.grid._shown.tiles] == ["current"] * len(SAMPLES)
     cat = results.across[0].found
     assert np.array_equal(cat.values, results.maps.post[0])

@@ -176,7 +176,7 @@ def test_closing_stops_and_keeps_everything(session, qtbot, how):
     began = time.monotonic()
     assert session.stop()
     assert time.monotonic() - began < 10
-    from vgg_explorer.engine.training import run_record
+    from vgg_explorer.engine.training.runs import run_record
 
     record = run_record.read(training(session).run.folder)
     assert record.status == "stopped"

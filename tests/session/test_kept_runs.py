@@ -10,7 +10,6 @@ import pytest
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.preparation import Preprocess
-from vgg_explorer.engine.training import run_record
 from vgg_explorer.engine.training.plan import Plan
 from vgg_explorer.engine.training.records import (
     Begun,
@@ -22,8 +21,9 @@ from vgg_explorer.engine.training.records import (
     Saved,
     Step,
 )
-from vgg_explorer.engine.training.run_files import is_run
-from vgg_explorer.engine.training.run_record import Curves, Interrupted, RunRecord
+from vgg_explorer.engine.training.runs import run_record
+from vgg_explorer.engine.training.runs.run_files import is_run
+from vgg_explorer.engine.training.runs.run_record import Curves, Interrupted, RunRecord
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import run_jobs, sorting
 from vgg_explorer.session.noticing import without_errors

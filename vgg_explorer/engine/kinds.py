@@ -14,7 +14,7 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.sniffing import brand, starts
 from vgg_explorer.engine.sources import CHOOSE_ANOTHER, PictureError
-from vgg_explorer.engine.training.run_files import is_run
+from vgg_explorer.engine.training.runs.run_files import is_run
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -37,7 +37,7 @@ def class_folders(folder: Path) -> tuple[Path, ...]:
     """Return the folders of pictures in a folder, where there are two or more: its classes."""
     from vgg_explorer.engine import kinds
     from vgg_explorer.engine.sources import PictureError
-    from vgg_explorer.engine.training import folder_layout
+    from vgg_explorer.engine.training.data import folder_layout
 
     found = []
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.training.records import Curve
-from vgg_explorer.engine.training.run_files import BEST, LAST
+from vgg_explorer.engine.training.runs.run_files import BEST, LAST
 from vgg_explorer.session import editing, history, receiving, weighing
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.noticing import noticed
@@ -17,7 +17,7 @@ from vgg_explorer.session.training import MAX_RUNS, Run, RunStatus, Training
 
 if TYPE_CHECKING:
     from vgg_explorer.arch.spec import ArchSpec
-    from vgg_explorer.engine.training.run_record import Interrupted
+    from vgg_explorer.engine.training.runs.run_record import Interrupted
 
 MOST_OFFERED = 3
 """Interrupted runs that are offered at one start; the others come at the next."""

@@ -6,8 +6,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from vgg_explorer.engine.training import plan_table
 from vgg_explorer.engine.training.plan import Plan
+from vgg_explorer.engine.training.runs import plan_table
 from vgg_explorer.session.training import Training
 
 _LONGEST = 4096

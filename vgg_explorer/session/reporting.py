@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vgg_explorer.engine.training import records
-from vgg_explorer.engine.training.run_files import LAST
+from vgg_explorer.engine.training.runs.run_files import LAST
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import weighing
 from vgg_explorer.session.board import Taught

@@ -8,8 +8,8 @@ from pathlib import Path
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.opening import shown_name
-from vgg_explorer.engine.training import run_record
-from vgg_explorer.engine.training.run_files import usual_place
+from vgg_explorer.engine.training.runs import run_record
+from vgg_explorer.engine.training.runs.run_files import usual_place
 from vgg_explorer.session import events as ev
 
 

@@ -22,8 +22,8 @@ from vgg_explorer.session.training import Asked
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.training.control import Control
-    from vgg_explorer.engine.training.dataset import DataSet
-    from vgg_explorer.engine.training.run_folder import RunFolder
+    from vgg_explorer.engine.training.data.dataset import DataSet
+    from vgg_explorer.engine.training.runs.run_folder import RunFolder
     from vgg_explorer.engine.training.snapshot import Order, Snapshot
 
 TELL_SECONDS = 0.1
@@ -39,12 +39,12 @@ class TrainingDesk:
     def look(self, choice: DataChoice, augmentation: Augmentation, seed: int) -> Iterator[object]:
         """Find out what a data set has."""
         from vgg_explorer.engine.importing import import_torch
-        from vgg_explorer.engine.training.folder_faults import EmptyClassesError
+        from vgg_explorer.engine.training.data.folder_faults import EmptyClassesError
 
         try:
             data = yield from self._opened(choice)
             import_torch()
-            from vgg_explorer.engine.training import augmenting
+            from vgg_explorer.engine.training.data import augmenting
 
             report = augmenting.shown(data, augmentation, seed)
         except EngineError as error:
@@ -54,7 +54,7 @@ class TrainingDesk:
             yield ev.DataLooked(choice, report)
 
     def _opened(self, choice: DataChoice) -> Generator[object, None, DataSet]:
-        from vgg_explorer.engine.training import data_sets
+        from vgg_explorer.engine.training.data import data_sets
 
         held = self._held
         if held is not None and held[0] == choice:
@@ -79,7 +79,7 @@ class TrainingDesk:
         preparing = Preparing(text("Starting PyTorch"))
         yield ev.TrainingReported(number, (preparing,))
         import_torch()
-        from vgg_explorer.engine.training import run_folder
+        from vgg_explorer.engine.training.runs import run_folder
 
         try:
             if asked.resume is None:
@@ -101,7 +101,7 @@ class TrainingDesk:
         control: Control,
         snapshot: Snapshot | None,
     ) -> Iterator[object]:
-        from vgg_explorer.engine.training import keeping
+        from vgg_explorer.engine.training.runs import keeping
         from vgg_explorer.engine.training.trainer import Trainer
 
         with contextlib.closing(folder):
@@ -121,7 +121,7 @@ class TrainingDesk:
         from vgg_explorer.engine.importing import import_torch
 
         import_torch()
-        from vgg_explorer.engine.training.following import followed
+        from vgg_explorer.engine.training.runs.following import followed
 
         try:
             yield from told(number, followed(path), path, lambda: None)
@@ -154,7 +154,7 @@ class TrainingDesk:
 def _resumed(number: int, folder: RunFolder, snapshot: Snapshot) -> ev.RunResumed:
     """Tell what a run is that goes on: the desk may have another network by now."""
     from vgg_explorer.engine.loaded import Loaded
-    from vgg_explorer.engine.training import run_record
+    from vgg_explorer.engine.training.runs import run_record
 
     path, step = folder.path, snapshot.step
     title = text("{name}, step {step}", name=shown_name(path.name), step=step)

@@ -9,7 +9,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from vgg_explorer.engine.training.drawn import drawing
+from vgg_explorer.engine.training.data.drawn import drawing
 
 SIDE, SCALE = 256, 2
 KEY = (1002, 0, 4)

@@ -33,7 +33,7 @@ def main(base: Path, seed: int) -> None:
 
 def trial(place: Path, kind: str, when: int) -> dict[str, object]:
     """Kill a training, look at what is left, and go on with that."""
-    from vgg_explorer.engine.training import run_record, tables
+    from vgg_explorer.engine.training.runs import run_record, tables
 
     if kind == "saving":
         status = in_child(lambda: train(place, kill_at=when))
@@ -79,7 +79,7 @@ def in_child(work, until=None) -> int:
 def train(
     place: Path, *, kill_at: int | None = None, count: bool = False, resume: bool = False
 ) -> None:
-    from vgg_explorer.engine.training import keeping, run_folder
+    from vgg_explorer.engine.training.runs import keeping, run_folder
 
     operations = counted(kill_at) if count or kill_at is not None else [0]
     if resume:

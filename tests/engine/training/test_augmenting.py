@@ -5,8 +5,8 @@ import pytest
 import torch
 from picture_folders import image, opened, written
 
-from vgg_explorer.engine.training import data_sets
-from vgg_explorer.engine.training.augmenting import _coloured, augmented, changes, shown
+from vgg_explorer.engine.training.data import data_sets
+from vgg_explorer.engine.training.data.augmenting import _coloured, augmented, changes, shown
 from vgg_explorer.engine.training.plan import Augmentation, DrawnData, FolderData
 
 FLIP, CROP, COLOUR = (

@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from vgg_explorer.engine.training.batches import batches
+from vgg_explorer.engine.training.data.batches import batches
 from vgg_explorer.engine.training.plan import Plan
 
 

@@ -7,10 +7,10 @@ import pytest
 from picture_folders import opened
 
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training import data_sets
-from vgg_explorer.engine.training.drawn import LARGEST_SIDE, drawing
+from vgg_explorer.engine.training.data import data_sets
+from vgg_explorer.engine.training.data.drawn import LARGEST_SIDE, drawing
+from vgg_explorer.engine.training.data.shapes import KINDS
 from vgg_explorer.engine.training.plan import DrawnData
-from vgg_explorer.engine.training.shapes import KINDS
 
 
 def test_a_picture_is_the_same_on_every_machine():

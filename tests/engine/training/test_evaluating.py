@@ -7,9 +7,9 @@ import torch
 
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training import evaluating
+from vgg_explorer.engine.training.data.loader import Loader
 from vgg_explorer.engine.training.evaluating import Tally, evaluated, small
 from vgg_explorer.engine.training.learner import Learner
-from vgg_explorer.engine.training.loader import Loader
 from vgg_explorer.engine.training.records import Evaluating
 from vgg_explorer.engine.training.together import Alone
 

@@ -5,8 +5,8 @@ import warnings
 
 import pytest
 
-from vgg_explorer.engine.training.event_files import EventFile
 from vgg_explorer.engine.training.records import Evaluation, Step
+from vgg_explorer.engine.training.runs.event_files import EventFile
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of the library

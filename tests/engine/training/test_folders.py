@@ -11,7 +11,7 @@ from PIL import Image
 
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.images import read_picture
-from vgg_explorer.engine.training import data_sets
+from vgg_explorer.engine.training.data import data_sets
 from vgg_explorer.engine.training.plan import FolderData
 
 CATS = [f"cats/{n}.png" for n in range(5)]

@@ -8,7 +8,6 @@ import pytest
 import tiny_training
 
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training import following, keeping, run_folder, run_lock, tables
 from vgg_explorer.engine.training.records import (
     Begun,
     Ended,
@@ -18,6 +17,7 @@ from vgg_explorer.engine.training.records import (
     Saved,
     Step,
 )
+from vgg_explorer.engine.training.runs import following, keeping, run_folder, run_lock, tables
 
 
 @pytest.fixture(autouse=True)

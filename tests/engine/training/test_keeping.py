@@ -10,18 +10,18 @@ import tiny_training
 import torch
 
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training import (
+from vgg_explorer.engine.training import learner
+from vgg_explorer.engine.training.control import Control
+from vgg_explorer.engine.training.plan import Augmentation, FolderData, NamedData, Plan
+from vgg_explorer.engine.training.records import Begun, Ended, Evaluation, Noted, Saved, Step
+from vgg_explorer.engine.training.runs import (
     checkpoints,
     keeping,
-    learner,
     plan_table,
     run_folder,
     run_lock,
     run_record,
 )
-from vgg_explorer.engine.training.control import Control
-from vgg_explorer.engine.training.plan import Augmentation, FolderData, NamedData, Plan
-from vgg_explorer.engine.training.records import Begun, Ended, Evaluation, Noted, Saved, Step
 from vgg_explorer.engine.weight_files import read_weights
 
 

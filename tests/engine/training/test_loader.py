@@ -21,10 +21,10 @@ from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.images import from_pixels
 from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.engine.preprocess import to_tensor, view
-from vgg_explorer.engine.training import data_sets, prepared
-from vgg_explorer.engine.training.loader import Loader
+from vgg_explorer.engine.training.data import data_sets, prepared
+from vgg_explorer.engine.training.data.loader import Loader
+from vgg_explorer.engine.training.data.prepared import Prepared
 from vgg_explorer.engine.training.plan import Augmentation, DrawnData, FolderData, Plan
-from vgg_explorer.engine.training.prepared import Prepared
 from vgg_explorer.engine.training.records import Noted
 
 ALL = Augmentation(flip=True, crop=True, colour=True)

@@ -16,9 +16,9 @@ from picture_folders import encoded, opened
 from webserver import Server, content
 
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training import data_sets, named, named_download, named_table
-from vgg_explorer.engine.training.named_formats import FormatError, cifar, mat
-from vgg_explorer.engine.training.named_table import NAMED
+from vgg_explorer.engine.training.data import data_sets, named, named_download, named_table
+from vgg_explorer.engine.training.data.named_formats import FormatError, cifar, mat
+from vgg_explorer.engine.training.data.named_table import NAMED
 from vgg_explorer.engine.training.plan import NamedData
 
 IDX = NAMED["mnist"].needed

@@ -5,7 +5,7 @@ import pytest
 from picture_folders import opened
 from PIL import Image
 
-from vgg_explorer.engine.training import data_sets
+from vgg_explorer.engine.training.data import data_sets
 from vgg_explorer.engine.training.plan import Augmentation, FolderData
 from vgg_explorer.engine.training.records import Evaluation, Noted, Step
 

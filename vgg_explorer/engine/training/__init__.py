@@ -1,5 +1,6 @@
 """Training: what it is told, what it reports, and what does it.
 
-``plan``, ``records`` and ``control`` need the standard library only, so that the session can hold
-their values; everything else is imported on the thread that trains.
+``plan``, ``records``, ``control`` and ``snapshot``, and in ``runs`` what reads and writes tables,
+need the standard library only: the session holds their values from the first moment on. What needs
+torch is imported on the thread that trains.
 """

@@ -9,7 +9,7 @@ from vgg_explorer.arch.ops import Kind
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine import room
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.data.dataset import DataSet
 from vgg_explorer.engine.training.fitting_batch import require
 from vgg_explorer.engine.training.learning import learning_rows
 from vgg_explorer.engine.training.plan import problems

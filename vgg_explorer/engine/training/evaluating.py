@@ -14,10 +14,10 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training.dataset import Split
+from vgg_explorer.engine.training.data.dataset import Split
+from vgg_explorer.engine.training.data.loader import Loader
 from vgg_explorer.engine.training.learner import Learner
 from vgg_explorer.engine.training.learning import BrokenOffError
-from vgg_explorer.engine.training.loader import Loader
 from vgg_explorer.engine.training.records import Evaluating, Evaluation, Example, Mistake
 from vgg_explorer.engine.training.together import Together
 

@@ -10,9 +10,9 @@ from itertools import count
 from vgg_explorer.engine.threads import set_threads
 from vgg_explorer.engine.training.checks import check, explained
 from vgg_explorer.engine.training.control import Control
-from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.data.dataset import DataSet
+from vgg_explorer.engine.training.data.loader import Batch, Loader
 from vgg_explorer.engine.training.learner import Learner
-from vgg_explorer.engine.training.loader import Batch, Loader
 from vgg_explorer.engine.training.records import RangeFound, RatePoint
 from vgg_explorer.engine.training.snapshot import Order
 

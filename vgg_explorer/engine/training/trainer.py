@@ -21,13 +21,13 @@ from vgg_explorer.engine.training import optimisers, schedules
 from vgg_explorer.engine.training.checks import check, explained
 from vgg_explorer.engine.training.conditions import differences, threads_of
 from vgg_explorer.engine.training.control import Control
-from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.data.dataset import DataSet
+from vgg_explorer.engine.training.data.loader import Batch, Loader
 from vgg_explorer.engine.training.evaluating import evaluated
 from vgg_explorer.engine.training.guard import GoodWeights, Guard
 from vgg_explorer.engine.training.health import Watch
 from vgg_explorer.engine.training.learner import Learner
 from vgg_explorer.engine.training.learning import BrokenOffError
-from vgg_explorer.engine.training.loader import Batch, Loader
 from vgg_explorer.engine.training.meter import Meter
 from vgg_explorer.engine.training.records import Begun, Ended, NewWeights, Noted, Report, Resting
 from vgg_explorer.engine.training.snapshot import Order, Snapshot

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.loaded import Loaded
     from vgg_explorer.engine.training.plan import DataChoice
     from vgg_explorer.engine.training.records import DataReport, RangeFound, Report
-    from vgg_explorer.engine.training.run_record import Curves, Interrupted, RunRecord
+    from vgg_explorer.engine.training.runs.run_record import Curves, Interrupted, RunRecord
     from vgg_explorer.session.board import Sheet
     from vgg_explorer.session.growing import Growing
 

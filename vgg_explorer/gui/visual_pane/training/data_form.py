@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from vgg_explorer.engine.training.drawn import MOST_PICTURES
+from vgg_explorer.engine.training.data.drawn import MOST_PICTURES
+from vgg_explorer.engine.training.data.shapes import KINDS
 from vgg_explorer.engine.training.plan import LARGEST_SEED, DrawnData, FolderData, NamedData
-from vgg_explorer.engine.training.shapes import KINDS
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.training.rows import Rows, Spin

@@ -13,11 +13,11 @@ from vgg_explorer.arch.units import size
 from vgg_explorer.engine.build import build
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.opening import shown_name
-from vgg_explorer.engine.training import checkpoints, run_record
-from vgg_explorer.engine.training.run_files import CHECKPOINTS, RunError, usual_place
-from vgg_explorer.engine.training.run_lock import RunLock, host
-from vgg_explorer.engine.training.run_record import unfinished
-from vgg_explorer.engine.training.run_writer import RunFolder, clear
+from vgg_explorer.engine.training.runs import checkpoints, run_record
+from vgg_explorer.engine.training.runs.run_files import CHECKPOINTS, RunError, usual_place
+from vgg_explorer.engine.training.runs.run_lock import RunLock, host
+from vgg_explorer.engine.training.runs.run_record import unfinished
+from vgg_explorer.engine.training.runs.run_writer import RunFolder, clear
 from vgg_explorer.engine.training.snapshot import Order, Snapshot
 
 __all__ = ["RunFolder", "created", "made_at", "resumed", "unfinished"]

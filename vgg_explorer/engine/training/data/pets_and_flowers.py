@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from vgg_explorer.engine.training.named_formats import FormatError, mat
+from vgg_explorer.engine.training.data.named_formats import FormatError, mat
 
 Listing = tuple[list[str], list[list[tuple[Path, str, int]]]]
 """The names of the classes; for training and for validation: files, their names and classes."""

@@ -15,17 +15,17 @@ from vgg_explorer import __version__
 from vgg_explorer.arch import toml
 from vgg_explorer.arch.text import Text
 from vgg_explorer.engine.files import put
-from vgg_explorer.engine.training import (
+from vgg_explorer.engine.training.plan import DataChoice, FolderData
+from vgg_explorer.engine.training.records import Begun, Evaluation, Step
+from vgg_explorer.engine.training.runs import (
     checkpoints,
     evaluation_file,
     plan_table,
     run_record,
     tables,
 )
-from vgg_explorer.engine.training.event_files import EventFile
-from vgg_explorer.engine.training.plan import DataChoice, FolderData
-from vgg_explorer.engine.training.records import Begun, Evaluation, Step
-from vgg_explorer.engine.training.run_files import (
+from vgg_explorer.engine.training.runs.event_files import EventFile
+from vgg_explorer.engine.training.runs.run_files import (
     BEST,
     CHECKPOINTS,
     EVALUATION,
@@ -38,8 +38,8 @@ from vgg_explorer.engine.training.run_files import (
     WEIGHTS,
     write_json,
 )
-from vgg_explorer.engine.training.run_lock import RunLock
-from vgg_explorer.engine.training.run_record import KeptStatus
+from vgg_explorer.engine.training.runs.run_lock import RunLock
+from vgg_explorer.engine.training.runs.run_record import KeptStatus
 from vgg_explorer.engine.training.snapshot import Order, Snapshot
 
 

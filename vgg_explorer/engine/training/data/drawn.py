@@ -16,11 +16,11 @@ import numpy as np
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.data.dataset import DataSet
+from vgg_explorer.engine.training.data.shapes import KINDS
 from vgg_explorer.engine.training.plan import DrawnData
 from vgg_explorer.engine.training.randomness import shares, words
 from vgg_explorer.engine.training.records import DataReport
-from vgg_explorer.engine.training.shapes import KINDS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

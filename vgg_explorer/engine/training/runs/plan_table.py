@@ -18,7 +18,7 @@ from vgg_explorer.engine.training.plan import (
     Start,
     problems,
 )
-from vgg_explorer.engine.training.run_files import number, whole, words
+from vgg_explorer.engine.training.runs.run_files import number, whole, words
 
 _KINDS: dict[str, type[DrawnData | FolderData | NamedData]] = {
     "drawn": DrawnData,

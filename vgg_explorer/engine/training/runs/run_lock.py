@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from vgg_explorer.engine.training.run_files import LOCK
+from vgg_explorer.engine.training.runs.run_files import LOCK
 
 _PLACE = 2**30
 """The byte that is locked: Windows would keep others from reading those before it."""

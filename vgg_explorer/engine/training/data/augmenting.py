@@ -21,7 +21,7 @@ from vgg_explorer.engine.training.records import DataReport, Example
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from vgg_explorer.engine.training.dataset import DataSet, Split
+    from vgg_explorer.engine.training.data.dataset import DataSet, Split
 
 SHIFT = 1 / 8
 """Of a side, at most."""

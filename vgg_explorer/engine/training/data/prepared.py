@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from vgg_explorer.engine.preparation import Preprocess
-    from vgg_explorer.engine.training.dataset import Split
+    from vgg_explorer.engine.training.data.dataset import Split
 
 SHARE = 0.25
 """Of the free memory that is used."""

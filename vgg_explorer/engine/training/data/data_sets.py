@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from vgg_explorer.engine.training import drawn
-from vgg_explorer.engine.training.dataset import DataSet
+from vgg_explorer.engine.training.data import drawn
+from vgg_explorer.engine.training.data.dataset import DataSet
 from vgg_explorer.engine.training.plan import DataChoice, DrawnData, FolderData
 
 __all__ = ["DataSet", "opened"]
@@ -29,10 +29,10 @@ def opened(choice: DataChoice) -> Generator[float | DataSet | None, None, None]:
     if isinstance(choice, DrawnData):
         yield from drawn.opened(choice)
     elif isinstance(choice, FolderData):
-        from vgg_explorer.engine.training import folders
+        from vgg_explorer.engine.training.data import folders
 
         yield from folders.opened(choice)
     else:
-        from vgg_explorer.engine.training import named
+        from vgg_explorer.engine.training.data import named
 
         yield from named.opened(choice)

@@ -9,9 +9,9 @@ from pathlib import Path
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.opening import as_on_disk, shown_name
-from vgg_explorer.engine.training import folder_faults as faults
-from vgg_explorer.engine.training.dataset import DataSet
-from vgg_explorer.engine.training.folder_layout import (
+from vgg_explorer.engine.training.data import folder_faults as faults
+from vgg_explorer.engine.training.data.dataset import DataSet
+from vgg_explorer.engine.training.data.folder_layout import (
     Passed,
     files_below,
     folders_in,
@@ -20,7 +20,7 @@ from vgg_explorer.engine.training.folder_layout import (
     readable,
     split_in,
 )
-from vgg_explorer.engine.training.picture_files import (
+from vgg_explorer.engine.training.data.picture_files import (
     FileSplit,
     LeftOut,
     PictureFile,
@@ -28,9 +28,9 @@ from vgg_explorer.engine.training.picture_files import (
     examined,
     files_key,
 )
+from vgg_explorer.engine.training.data.splitting import contents, stratified
 from vgg_explorer.engine.training.plan import FolderData
 from vgg_explorer.engine.training.records import DataReport
-from vgg_explorer.engine.training.splitting import contents, stratified
 
 _PAUSE = 500
 

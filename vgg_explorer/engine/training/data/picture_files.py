@@ -18,7 +18,7 @@ from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.images import read_picture
 from vgg_explorer.engine.pixels import MAX_SIDE, to_rgb
 from vgg_explorer.engine.sources import PictureError, read_bytes, shown_name
-from vgg_explorer.engine.training.folder_layout import printable
+from vgg_explorer.engine.training.data.folder_layout import printable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -16,7 +16,7 @@ from typing import Protocol
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.fetch import FetchError, fetching_file
-from vgg_explorer.engine.training.named_table import Archive, Named
+from vgg_explorer.engine.training.data.named_table import Archive, Named
 
 LIMIT = 4 * 2**30
 """Bytes of an archive, and of what comes out of it; the largest has 0.8 GB."""

@@ -10,8 +10,14 @@ from typing import Any
 
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.training.records import Evaluation, Example, Mistake
-from vgg_explorer.engine.training.run_files import EVALUATION, RunError, number, read_json, words
-from vgg_explorer.engine.training.run_files import whole as natural
+from vgg_explorer.engine.training.runs.run_files import (
+    EVALUATION,
+    RunError,
+    number,
+    read_json,
+    words,
+)
+from vgg_explorer.engine.training.runs.run_files import whole as natural
 
 MAX_SIDE = 512
 """Pixels of the pictures of mistakes."""

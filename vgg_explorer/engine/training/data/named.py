@@ -10,13 +10,13 @@ import numpy as np
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training import named_formats as formats
-from vgg_explorer.engine.training import pets_and_flowers
-from vgg_explorer.engine.training.array_split import ArraySplit
-from vgg_explorer.engine.training.dataset import DataSet
-from vgg_explorer.engine.training.named_download import downloaded
-from vgg_explorer.engine.training.named_table import NAMED, Named, found, usual_place
-from vgg_explorer.engine.training.picture_files import (
+from vgg_explorer.engine.training.data import named_formats as formats
+from vgg_explorer.engine.training.data import pets_and_flowers
+from vgg_explorer.engine.training.data.array_split import ArraySplit
+from vgg_explorer.engine.training.data.dataset import DataSet
+from vgg_explorer.engine.training.data.named_download import downloaded
+from vgg_explorer.engine.training.data.named_table import NAMED, Named, found, usual_place
+from vgg_explorer.engine.training.data.picture_files import (
     FileSplit,
     LeftOut,
     counts,

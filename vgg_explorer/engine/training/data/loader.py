@@ -20,17 +20,17 @@ import torch
 
 from vgg_explorer.engine.memory import free_ram
 from vgg_explorer.engine.threads import cores
-from vgg_explorer.engine.training.augmenting import augmented, changes
-from vgg_explorer.engine.training.batches import batches
+from vgg_explorer.engine.training.data.augmenting import augmented, changes
+from vgg_explorer.engine.training.data.batches import batches
+from vgg_explorer.engine.training.data.prepared import Prepared
 from vgg_explorer.engine.training.plan import Augmentation
-from vgg_explorer.engine.training.prepared import Prepared
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from vgg_explorer.arch.text import Text
     from vgg_explorer.engine.preparation import Preprocess
-    from vgg_explorer.engine.training.dataset import Split
+    from vgg_explorer.engine.training.data.dataset import Split
 
 MOST_THREADS = 8
 SHARE = 1 / 8

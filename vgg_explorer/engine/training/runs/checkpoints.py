@@ -19,7 +19,7 @@ from torch import Tensor
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training.run_files import (
+from vgg_explorer.engine.training.runs.run_files import (
     FORMAT,
     OPTIMISER,
     STATE,

@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Generator, Iterable
 
-from vgg_explorer.engine.training.picture_files import PictureFile
+from vgg_explorer.engine.training.data.picture_files import PictureFile
 
 _CHUNK = 2**20
 _PAUSE = 50

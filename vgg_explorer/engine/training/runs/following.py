@@ -10,8 +10,6 @@ from pathlib import Path
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.opening import shown_name
-from vgg_explorer.engine.training import evaluation_file, run_lock, run_record, tables
-from vgg_explorer.engine.training.checkpoints import name_of
 from vgg_explorer.engine.training.records import (
     Begun,
     Ended,
@@ -21,7 +19,9 @@ from vgg_explorer.engine.training.records import (
     Report,
     Saved,
 )
-from vgg_explorer.engine.training.run_files import (
+from vgg_explorer.engine.training.runs import evaluation_file, run_lock, run_record, tables
+from vgg_explorer.engine.training.runs.checkpoints import name_of
+from vgg_explorer.engine.training.runs.run_files import (
     CHECKPOINTS,
     HISTORY,
     RUN,
@@ -30,7 +30,7 @@ from vgg_explorer.engine.training.run_files import (
     RunError,
     steps_kept,
 )
-from vgg_explorer.engine.training.run_record import RunRecord
+from vgg_explorer.engine.training.runs.run_record import RunRecord
 from vgg_explorer.engine.weight_files import WeightsError, read_weights
 
 POLL_SECONDS = 0.5

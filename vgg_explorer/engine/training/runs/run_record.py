@@ -12,10 +12,10 @@ from vgg_explorer.arch import toml
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine.preparation import Preprocess, preprocess_from
-from vgg_explorer.engine.training import evaluation_file, plan_table, run_lock, tables
 from vgg_explorer.engine.training.plan import FolderData, Plan
 from vgg_explorer.engine.training.records import DataReport, Evaluation, Step
-from vgg_explorer.engine.training.run_files import (
+from vgg_explorer.engine.training.runs import evaluation_file, plan_table, run_lock, tables
+from vgg_explorer.engine.training.runs.run_files import (
     HISTORY,
     RUN,
     VALIDATION,

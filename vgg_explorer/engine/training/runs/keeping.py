@@ -20,11 +20,11 @@ from vgg_explorer.engine.training.records import (
     Saved,
     Step,
 )
-from vgg_explorer.engine.training.run_files import RunError
+from vgg_explorer.engine.training.runs.run_files import RunError
 
 if TYPE_CHECKING:
-    from vgg_explorer.engine.training.run_folder import RunFolder
-    from vgg_explorer.engine.training.run_record import KeptStatus
+    from vgg_explorer.engine.training.runs.run_folder import RunFolder
+    from vgg_explorer.engine.training.runs.run_record import KeptStatus
     from vgg_explorer.engine.training.snapshot import Snapshot
 
 
