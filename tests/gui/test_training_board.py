@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.training import records
+from vgg_explorer.engine.training.curve import Curve
 from vgg_explorer.engine.training.plan import Plan
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.main_window import MainWindow
@@ -81,7 +82,7 @@ def run(number=1, done=25, **changes):
         "step": done,
         "total": 50,
         "steps_per_epoch": PER_EPOCH,
-        "curve": records.Curve([step(n) for n in range(1, done + 1)]),
+        "curve": Curve([step(n) for n in range(1, done + 1)]),
         "evaluations": seen,
         "healths": (health(10), health(20)),
         "saved": 20,
@@ -157,12 +158,12 @@ def test_the_invitation_starts(desk, qtbot):
 
 
 def test_steps_are_reduced_to_what_a_chart_can_show():
-    long = run(curve=records.Curve(), steps_per_epoch=500)
+    long = run(curve=Curve(), steps_per_epoch=500)
     trace = Trace(long)
     steps = []
     for number in range(1, 20_001):
         steps.append(step(number, loss=1.0 if number != 7_777 else 9.0))
-    curve = records.Curve(steps[:3])
+    curve = Curve(steps[:3])
     for end in (10, 1000, 20_000):  # told bit by bit
         curve = curve.extended(steps[len(curve) : end])
         assert trace.follow(replace(long, curve=curve))
@@ -181,7 +182,7 @@ def test_steps_are_reduced_to_what_a_chart_can_show():
 
 def test_numbers_that_are_none_leave_no_gap_in_the_smooth_line():
     broken = [step(1, 1.0), step(2, math.nan), step(3, math.inf), step(4, 1.0)]
-    one = run(curve=records.Curve(broken), evaluations=())
+    one = run(curve=Curve(broken), evaluations=())
     found = curves.drawn(replace(initial().training, runs=(one,)), Traces())
     lines = curves.loss_lines(found)
     train = next(line for line in lines.lines if line.band)
@@ -195,7 +196,7 @@ def test_a_trace_begins_anew_where_a_resume_makes_steps_again():
     first = run(done=20)
     assert traces.of(first).steps[-1] == 20
     again = [*first.curve[:10], *(step(n, 5.0) for n in range(11, 31))]
-    assert traces.of(replace(first, curve=records.Curve(again))).loss.high[15] == 5.0
+    assert traces.of(replace(first, curve=Curve(again))).loss.high[15] == 5.0
 
 
 def test_the_legend_tells_the_latest_and_the_pointer_another_step(desk, qtbot):

@@ -1,4 +1,4 @@
-"""The training thread of a window: follows what the state asks for, and reports to it."""
+"""The training threads of a window: they follow what the state asks for, and report to it."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class TrainingRunner(QObject):
             self._control.look()
 
     def _follow_run(self, now: Training) -> None:
-        run = next((run for run in now.runs if run.folder == now.following), None)
+        run = now.followed
         if run is None or now.following is None:
             self._follower.cancel()
         else:
@@ -159,8 +159,7 @@ class TrainingRunner(QObject):
         return ev.TrainingFailed(number, event.what, event.hint)
 
     def _report_followed(self, events: tuple[object, ...]) -> None:
-        training = self._store.state.training
-        run = next((run for run in training.runs if run.folder == training.following), None)
+        run = self._store.state.training.followed
         number = run.number if run is not None else 0
         self._store.dispatch(
             *(

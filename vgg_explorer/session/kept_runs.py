@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.opening import shown_name
-from vgg_explorer.engine.training.records import Curve
+from vgg_explorer.engine.training.curve import Curve
 from vgg_explorer.engine.training.runs.run_files import BEST, LAST
 from vgg_explorer.session import editing, history, receiving, weighing
 from vgg_explorer.session import events as ev

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vgg_explorer.engine.training import records
+from vgg_explorer.engine.training.curve import Curve
 from vgg_explorer.engine.training.runs.run_files import LAST
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import weighing
@@ -85,11 +86,11 @@ def _after(run: Run, report: records.Report) -> Run:
             return run
 
 
-def _until(curve: records.Curve, step: int) -> records.Curve:
+def _until(curve: Curve, step: int) -> Curve:
     """Return a curve without the steps behind a checkpoint: they are made again."""
     if not curve or curve[-1].step <= step:
         return curve
-    return records.Curve([one for one in curve if one.step <= step])
+    return Curve([one for one in curve if one.step <= step])
 
 
 def _thinned(healths: tuple[records.Health, ...]) -> tuple[records.Health, ...]:

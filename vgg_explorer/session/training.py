@@ -10,14 +10,9 @@ from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text
 from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.engine.preparation import Preprocess
+from vgg_explorer.engine.training.curve import Curve
 from vgg_explorer.engine.training.plan import DataChoice, Plan
-from vgg_explorer.engine.training.records import (
-    Curve,
-    DataReport,
-    Evaluation,
-    Health,
-    RangeFound,
-)
+from vgg_explorer.engine.training.records import DataReport, Evaluation, Health, RangeFound
 from vgg_explorer.session.board import Album, BoardLook, Taught
 
 if TYPE_CHECKING:
@@ -281,6 +276,13 @@ class Training:
     def run(self) -> Run | None:
         """The latest run."""
         return self.runs[-1] if self.runs else None
+
+    @property
+    def followed(self) -> Run | None:
+        """The run that another process trains."""
+        if self.following is None:
+            return None
+        return next((run for run in self.runs if run.folder == self.following), None)
 
     def numbered(self, number: int) -> Run | None:
         """Return the run with a number."""

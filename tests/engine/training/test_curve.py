@@ -1,6 +1,7 @@
 """Curves: frozen views of lists that grow."""
 
-from vgg_explorer.engine.training.records import Curve, Step
+from vgg_explorer.engine.training.curve import Curve
+from vgg_explorer.engine.training.records import Step
 
 
 def step(number):
