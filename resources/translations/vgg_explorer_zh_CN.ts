@@ -2604,16 +2604,6 @@
    <translation>请使用更小的输入或更少的通道。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/checkpoints.py" />
-   <source>It ended before its first step; begin it anew.</source>
-   <translation>它在第一步之前就结束了；请重新开始。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/checkpoints.py" />
-   <source>The run “{name}” has no checkpoint.</source>
-   <translation>运行“{name}”没有检查点。</translation>
-  </message>
-  <message>
    <location filename="../../vgg_explorer/engine/training/checks.py" />
    <source>Batch norm cannot train on one picture at a time where its map is a single pixel: {layer} has no variance then.</source>
    <translation>特征图只有一个像素时，批归一化不能每次只用一张图片训练：此时 {layer} 没有方差。</translation>
@@ -2665,8 +2655,242 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/conditions.py" />
+   <source>The batch of {batch} is larger than the data: each step takes all {pictures} pictures.</source>
+   <translation>批大小 {batch} 大于数据量：每一步都使用全部 {pictures} 张图片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/conditions.py" />
    <source>{device}, {threads} threads, PyTorch {version}</source>
    <translation>{device}，{threads} 个线程，PyTorch {version}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/drawn.py" />
+   <source>Choose from 2 to {most}.</source>
+   <translation>请选择 2 到 {most}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/drawn.py" />
+   <source>Choose from {least} to {most} for training, and for validation.</source>
+   <translation>训练和验证的数量请各选 {least} 到 {most}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/drawn.py" />
+   <source>Drawn shapes</source>
+   <translation>绘制的图形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/drawn.py" />
+   <source>{count} kinds of shapes were asked for; there are {most}.</source>
+   <translation>要求 {count} 种图形；共有 {most} 种。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/drawn.py" />
+   <source>{count} pictures were asked for of {classes} kinds of shapes.</source>
+   <translation>要求 {classes} 种图形共 {count} 张图片。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>All pictures of a class are for training as well as for validation: {l}.</source>
+   <translation>有类别的所有图片同时用于训练和验证：{l}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>Choose a number between 0 and 1, such as 0.2.</source>
+   <translation>请选择 0 与 1 之间的数，例如 0.2。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>Each class needs two different pictures at least, and better a hundred.</source>
+   <translation>每个类别至少需要两张不同的图片，最好有一百张。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>Give both the same folders; a class may not be missing in one of them.</source>
+   <translation>请让两者有相同的文件夹；任何一方都不能缺少类别。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>No picture that can be opened is in: {names}.</source>
+   <translation>以下文件夹中没有能打开的图片：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>One folder for each class is expected:
+
+{layout}</source>
+   <translation>应为每个类别一个文件夹：
+
+{layout}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>Put other pictures into one of the two folders, or leave only one of them.</source>
+   <translation>请在其中一个文件夹中放入其他图片，或只保留一个。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>Put pictures there, remove these folders, or choose to leave out empty classes.</source>
+   <translation>请放入图片，删除这些文件夹，或选择略过空类别。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>The folder “{name}” does not exist.</source>
+   <translation>文件夹“{name}”不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>The folder “{name}” is empty.</source>
+   <translation>文件夹“{name}”是空的。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>The folders for training and for validation have different classes: {differing}.</source>
+   <translation>训练和验证文件夹的类别不同：{differing}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>The pictures lie directly in “{name}”, so that nothing tells their classes.</source>
+   <translation>图片直接放在“{name}”中，无从得知其类别。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>There is nothing to tell it from. {expected}</source>
+   <translation>没有可与之区分的类别。{expected}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>Too few pictures to train with some and validate with others: {listed}.</source>
+   <translation>图片太少，无法一部分训练、另一部分验证：{listed}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>only for training: {names}</source>
+   <translation>仅训练有：{names}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>only for validation: {names}</source>
+   <translation>仅验证有：{names}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>{a}; {b}</source>
+   <translation>{a}；{b}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>{share} is no share of the pictures to keep for validation.</source>
+   <translation>{share} 不是可留作验证的图片比例。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>“{name}” has the class “{only}” alone.</source>
+   <translation>“{name}”只有类别“{only}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>“{name}” is not a folder.</source>
+   <translation>“{name}”不是文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_layout.py" />
+   <source>Ignored folders: {names}.</source>
+   <translation>已忽略的文件夹：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_layout.py" />
+   <source>Links and second names of what was met before, ignored: {n}.</source>
+   <translation>已忽略指向重复内容的链接和别名：{n}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_layout.py" />
+   <source>Neither files nor folders that can be read, ignored: {names}.</source>
+   <translation>既不是可读文件也不是可读文件夹，已忽略：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folders.py" />
+   <source>Check its permissions, and that its disk is connected.</source>
+   <translation>请检查其权限，并确认磁盘已连接。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folders.py" />
+   <source>Left out of training, for validation has the same pictures: {count}.</source>
+   <translation>因验证中有相同图片而不用于训练：{count}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folders.py" />
+   <source>{name}</source>
+   <translation>{name}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/named.py" />
+   <source>Allow the download, choose the folder where torchvision put it, or put there what is in {urls}.</source>
+   <translation>请允许下载，选择 torchvision 存放它的文件夹，或将 {urls} 中的内容放到那里。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/named.py" />
+   <source>Choose one of: {names}.</source>
+   <translation>请选择其一：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/named.py" />
+   <source>Remove the folder, and put them there or download them again.</source>
+   <translation>请删除该文件夹，再重新放入或下载。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/named.py" />
+   <source>The files of {title} in {folder} are damaged.</source>
+   <translation>{folder} 中 {title} 的文件已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/named.py" />
+   <source>There is no data set “{key}”.</source>
+   <translation>没有数据集“{key}”。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/named.py" />
+   <source>{title} is not in {folder}: {files} are expected there.</source>
+   <translation>{folder} 中没有 {title}：应有 {files}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/named_download.py" />
+   <source>{hint} Its address is {url}.</source>
+   <translation>{hint}其地址为 {url}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/named_download.py" />
+   <source>“{name}” cannot be unpacked in {folder}: {reason}.</source>
+   <translation>“{name}”无法在 {folder} 中解压：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/picture_files.py" />
+   <source>Left out, for they are no pictures: {count} ({names}).</source>
+   <translation>因不是图片而略过：{count}（{names}）。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/picture_files.py" />
+   <source>Left out, for they cannot be opened: {count}.</source>
+   <translation>因无法打开而略过：{count}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/picture_files.py" />
+   <source>Remove it, or get it again.</source>
+   <translation>请删除它，或重新获取。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/picture_files.py" />
+   <source>{count} more pictures cannot be opened either.</source>
+   <translation>还有 {count} 张图片也无法打开。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/picture_files.py" />
+   <source>“{name}” is damaged.</source>
+   <translation>“{name}”已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/prepared.py" />
+   <source>“{other}” of the same class is used in its place.</source>
+   <translation>改用同一类别的“{other}”。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/distributed.py" />
@@ -2709,31 +2933,6 @@
    <translation>{device} 不能用多个进程训练。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/drawn.py" />
-   <source>Choose from 2 to {most}.</source>
-   <translation>请选择 2 到 {most}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/drawn.py" />
-   <source>Choose from {least} to {most} for training, and for validation.</source>
-   <translation>训练和验证的数量请各选 {least} 到 {most}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/drawn.py" />
-   <source>Drawn shapes</source>
-   <translation>绘制的图形</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/drawn.py" />
-   <source>{count} kinds of shapes were asked for; there are {most}.</source>
-   <translation>要求 {count} 种图形；共有 {most} 种。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/drawn.py" />
-   <source>{count} pictures were asked for of {classes} kinds of shapes.</source>
-   <translation>要求 {classes} 种图形共 {count} 张图片。</translation>
-  </message>
-  <message>
    <location filename="../../vgg_explorer/engine/training/fitting_batch.py" />
    <source>A batch of {batch} would fit.</source>
    <translation>批大小 {batch} 可以容纳。</translation>
@@ -2749,165 +2948,6 @@
    <translation>以批大小 {batch} 训练约需 {needed} 内存，但可用的只有 {free}。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>All pictures of a class are for training as well as for validation: {l}.</source>
-   <translation>有类别的所有图片同时用于训练和验证：{l}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>Choose a number between 0 and 1, such as 0.2.</source>
-   <translation>请选择 0 与 1 之间的数，例如 0.2。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>Each class needs two different pictures at least, and better a hundred.</source>
-   <translation>每个类别至少需要两张不同的图片，最好有一百张。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>Give both the same folders; a class may not be missing in one of them.</source>
-   <translation>请让两者有相同的文件夹；任何一方都不能缺少类别。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>No picture that can be opened is in: {names}.</source>
-   <translation>以下文件夹中没有能打开的图片：{names}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>One folder for each class is expected:
-
-{layout}</source>
-   <translation>应为每个类别一个文件夹：
-
-{layout}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>Put other pictures into one of the two folders, or leave only one of them.</source>
-   <translation>请在其中一个文件夹中放入其他图片，或只保留一个。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>Put pictures there, remove these folders, or choose to leave out empty classes.</source>
-   <translation>请放入图片，删除这些文件夹，或选择略过空类别。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>The folder “{name}” does not exist.</source>
-   <translation>文件夹“{name}”不存在。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>The folder “{name}” is empty.</source>
-   <translation>文件夹“{name}”是空的。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>The folders for training and for validation have different classes: {differing}.</source>
-   <translation>训练和验证文件夹的类别不同：{differing}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>The pictures lie directly in “{name}”, so that nothing tells their classes.</source>
-   <translation>图片直接放在“{name}”中，无从得知其类别。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>There is nothing to tell it from. {expected}</source>
-   <translation>没有可与之区分的类别。{expected}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>Too few pictures to train with some and validate with others: {listed}.</source>
-   <translation>图片太少，无法一部分训练、另一部分验证：{listed}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>only for training: {names}</source>
-   <translation>仅训练有：{names}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>only for validation: {names}</source>
-   <translation>仅验证有：{names}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>{a}; {b}</source>
-   <translation>{a}；{b}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>{share} is no share of the pictures to keep for validation.</source>
-   <translation>{share} 不是可留作验证的图片比例。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>“{name}” has the class “{only}” alone.</source>
-   <translation>“{name}”只有类别“{only}”。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_faults.py" />
-   <source>“{name}” is not a folder.</source>
-   <translation>“{name}”不是文件夹。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_layout.py" />
-   <source>Ignored folders: {names}.</source>
-   <translation>已忽略的文件夹：{names}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_layout.py" />
-   <source>Links and second names of what was met before, ignored: {n}.</source>
-   <translation>已忽略指向重复内容的链接和别名：{n}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folder_layout.py" />
-   <source>Neither files nor folders that can be read, ignored: {names}.</source>
-   <translation>既不是可读文件也不是可读文件夹，已忽略：{names}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folders.py" />
-   <source>Check its permissions, and that its disk is connected.</source>
-   <translation>请检查其权限，并确认磁盘已连接。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folders.py" />
-   <source>Left out of training, for validation has the same pictures: {count}.</source>
-   <translation>因验证中有相同图片而不用于训练：{count}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/folders.py" />
-   <source>{name}</source>
-   <translation>{name}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/following.py" />
-   <source>Go on with it from its last checkpoint, or begin anew.</source>
-   <translation>可从最后的检查点继续，或重新开始。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/following.py" />
-   <source>Its process ended in the middle. It can be gone on with.</source>
-   <translation>其进程中途结束。可以继续。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/following.py" />
-   <source>The training failed.</source>
-   <translation>训练失败。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/following.py" />
-   <source>Waiting for the first step</source>
-   <translation>等待第一步</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/following.py" />
-   <source>{name}, step {step}</source>
-   <translation>{name}，第 {step} 步</translation>
-  </message>
-  <message>
    <location filename="../../vgg_explorer/engine/training/guard.py" />
    <source>The loss of step {step} is not a finite number. {advice} The weights of step {kept} were kept.</source>
    <translation>第 {step} 步的损失不是有限数。{advice}已保留第 {kept} 步的权重。</translation>
@@ -2921,26 +2961,6 @@
    <location filename="../../vgg_explorer/engine/training/guard.py" />
    <source>The usual cause is a learning rate that is too large: it was {rate}; try {less}.</source>
    <translation>通常原因是学习率过大：当时为 {rate}；请试 {less}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/keeping.py" />
-   <source>Bring them back, or open the weights of the run and train them anew.</source>
-   <translation>请恢复这些图片，或打开此运行的权重重新训练。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/keeping.py" />
-   <source>It goes on, and its weights stay in this window: make room, or save them elsewhere.</source>
-   <translation>训练会继续，权重保留在此窗口中：请腾出空间，或另存到别处。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/keeping.py" />
-   <source>The pictures are not those that this run began with.</source>
-   <translation>图片不是此运行开始时的那些。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/keeping.py" />
-   <source>The training cannot be kept any more: {reason}.</source>
-   <translation>无法再保存训练：{reason}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/learner.py" />
@@ -2983,71 +3003,6 @@
    <translation>请从更早的层开始训练，或训练全部。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/named.py" />
-   <source>Allow the download, choose the folder where torchvision put it, or put there what is in {urls}.</source>
-   <translation>请允许下载，选择 torchvision 存放它的文件夹，或将 {urls} 中的内容放到那里。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/named.py" />
-   <source>Choose one of: {names}.</source>
-   <translation>请选择其一：{names}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/named.py" />
-   <source>Remove the folder, and put them there or download them again.</source>
-   <translation>请删除该文件夹，再重新放入或下载。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/named.py" />
-   <source>The files of {title} in {folder} are damaged.</source>
-   <translation>{folder} 中 {title} 的文件已损坏。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/named.py" />
-   <source>There is no data set “{key}”.</source>
-   <translation>没有数据集“{key}”。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/named.py" />
-   <source>{title} is not in {folder}: {files} are expected there.</source>
-   <translation>{folder} 中没有 {title}：应有 {files}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/named_download.py" />
-   <source>{hint} Its address is {url}.</source>
-   <translation>{hint}其地址为 {url}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/named_download.py" />
-   <source>“{name}” cannot be unpacked in {folder}: {reason}.</source>
-   <translation>“{name}”无法在 {folder} 中解压：{reason}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
-   <source>Left out, for they are no pictures: {count} ({names}).</source>
-   <translation>因不是图片而略过：{count}（{names}）。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
-   <source>Left out, for they cannot be opened: {count}.</source>
-   <translation>因无法打开而略过：{count}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
-   <source>Remove it, or get it again.</source>
-   <translation>请删除它，或重新获取。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
-   <source>{count} more pictures cannot be opened either.</source>
-   <translation>还有 {count} 张图片也无法打开。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/picture_files.py" />
-   <source>“{name}” is damaged.</source>
-   <translation>“{name}”已损坏。</translation>
-  </message>
-  <message>
    <location filename="../../vgg_explorer/engine/training/plan.py" />
    <source>Label smoothing {value} is not from 0 to below 1.</source>
    <translation>标签平滑 {value} 不在 0 到 1（不含 1）之间。</translation>
@@ -3073,102 +3028,152 @@
    <translation>{value} 不在 {least} 与 {most} 之间。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/prepared.py" />
-   <source>“{other}” of the same class is used in its place.</source>
-   <translation>改用同一类别的“{other}”。</translation>
+   <location filename="../../vgg_explorer/engine/training/runs/checkpoints.py" />
+   <source>It ended before its first step; begin it anew.</source>
+   <translation>它在第一步之前就结束了；请重新开始。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/checkpoints.py" />
+   <source>The run “{name}” has no checkpoint.</source>
+   <translation>运行“{name}”没有检查点。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/following.py" />
+   <source>Go on with it from its last checkpoint, or begin anew.</source>
+   <translation>可从最后的检查点继续，或重新开始。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/following.py" />
+   <source>Its process ended in the middle. It can be gone on with.</source>
+   <translation>其进程中途结束。可以继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/following.py" />
+   <source>The training failed.</source>
+   <translation>训练失败。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/following.py" />
+   <source>Waiting for the first step</source>
+   <translation>等待第一步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/following.py" />
+   <source>{name}, step {step}</source>
+   <translation>{name}，第 {step} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/keeping.py" />
+   <source>Bring them back, or open the weights of the run and train them anew.</source>
+   <translation>请恢复这些图片，或打开此运行的权重重新训练。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/keeping.py" />
+   <source>It goes on, and its weights stay in this window: make room, or save them elsewhere.</source>
+   <translation>训练会继续，权重保留在此窗口中：请腾出空间，或另存到别处。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/keeping.py" />
+   <source>The pictures are not those that this run began with.</source>
+   <translation>图片不是此运行开始时的那些。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/keeping.py" />
+   <source>The training cannot be kept any more: {reason}.</source>
+   <translation>无法再保存训练：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
    <source>Choose another run folder.</source>
    <translation>请选择另一个运行文件夹。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
    <source>No file of a run is so large; choose another run folder.</source>
    <translation>运行的文件不会这么大；请选择另一个运行文件夹。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
    <source>The run “{name}” was made by a newer version of this program (format {format}; this one knows {known}).</source>
    <translation>运行“{name}”由本程序的较新版本创建（格式 {format}；当前版本支持 {known}）。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
    <source>The weights that the run has saved can still be opened on their own.</source>
    <translation>此运行保存的权重仍可单独打开。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
    <source>Update the program. The run was not changed.</source>
    <translation>请更新程序。运行未被改动。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_files.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
    <source>“{name}” of the run “{run}” is damaged.</source>
    <translation>运行“{run}”的“{name}”已损坏。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>A run cannot be kept in “{name}”: {reason}.</source>
    <translation>无法在“{name}”中保存运行：{reason}。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>Choose a new one, or go on with the run that is in it.</source>
    <translation>请选择新文件夹，或继续其中的运行。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>Choose another folder for runs, or make room.</source>
    <translation>请为运行选择另一个文件夹，或腾出空间。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>Its run.json was probably changed. Open the weights on their own.</source>
    <translation>其 run.json 可能被改动过。请单独打开权重。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>Make room, keep fewer checkpoints, or choose another folder for runs.</source>
    <translation>请腾出空间、减少保留的检查点，或为运行选择另一个文件夹。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>Stop it there first, or follow it.</source>
    <translation>请先在那里停止它，或跟踪它。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>The checkpoint of step {step} is not of this run's network: {name} differs.</source>
    <translation>第 {step} 步的检查点不属于此运行的网络：{name} 不同。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>The checkpoint of step {step} was made after an error in the middle of the next one.</source>
    <translation>第 {step} 步的检查点是在下一步中途出错后保存的。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>The checkpoints of this training need about {needed}; where “{name}” lies {free} are free.</source>
    <translation>此训练的检查点约需 {needed}；“{name}”所在处可用 {free}。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>The folder “{name}” is not empty.</source>
    <translation>文件夹“{name}”不是空的。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>The run “{name}” is being trained by another process on {host}.</source>
    <translation>运行“{name}”正由 {host} 上的另一个进程训练。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_folder.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>{count} later checkpoints are damaged; it goes on from step {step}.</source>
    <translation>之后的 {count} 个检查点已损坏；从第 {step} 步继续。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/run_record.py" />
+   <location filename="../../vgg_explorer/engine/training/runs/run_record.py" />
    <source>{words}</source>
    <translation>{words}</translation>
   </message>
@@ -11569,6 +11574,11 @@ Run again, or change the network.</source>
    <translation>请单独打开它们，以了解为何不能与其他文件一同打开。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/session/starting.py" />
+   <source>Change it in the training set-up.</source>
+   <translation>请在训练设置中修改。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/session/stopwatch.py" />
    <source>Measuring {name}</source>
    <translation>正在测量 {name}</translation>
@@ -11577,11 +11587,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/strips.py" />
    <source>Show the readable part</source>
    <translation>显示可读部分</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/session/trained.py" />
-   <source>Change it in the training set-up.</source>
-   <translation>请在训练设置中修改。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/training_jobs.py" />

@@ -38,9 +38,10 @@ from vgg_explorer.gui.widgets.bars import PADDING, ScoreBars
 from vgg_explorer.session import editing, obtaining
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import Live, PublishedKey
-from vgg_explorer.session.jobs import Desk, wanted
+from vgg_explorer.session.jobs import Desk
 from vgg_explorer.session.samples import SAMPLES, sample_source
 from vgg_explorer.session.updates import initial, update
+from vgg_explorer.session.wishes import wanted
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ((1440, 900), (1100, 700))

@@ -8,7 +8,7 @@ from PIL import Image
 from vgg_explorer.arch.ablation import NONE
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import PRESETS
-from vgg_explorer.session import comparing, jobs
+from vgg_explorer.session import comparing, jobs, wishes
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
@@ -83,12 +83,12 @@ def test_another_network_is_whole(state, event):
 def test_the_worker_computes_the_ablated_network_and_compares_it(state, source):
     desk = jobs.Desk()
     state = lived(state, ev.PictureOffered(source))
-    state = lived(state, *desk.inspect(jobs.wanted(state)))
+    state = lived(state, *desk.inspect(wishes.wanted(state)))
     whole = state.results.predictions
     assert not whole.whole
     assert len(whole.names) == 10
     state = lived(state, ev.LayerScaled("conv1_1", 0.0))
-    request = jobs.wanted(state)
+    request = wishes.wanted(state)
     assert request.ablation == state.ablation
     state = lived(state, *desk.inspect(request))
     assert not state.results.maps.post.any()
@@ -99,7 +99,7 @@ def test_the_worker_computes_the_ablated_network_and_compares_it(state, source):
     assert all(shares[name] == share for name, share in compared)
     assert found.whole[-1] == whole.scores[0]
     back = lived(state, ev.AblationReset())
-    back = lived(back, *desk.inspect(jobs.wanted(back)))
+    back = lived(back, *desk.inspect(wishes.wanted(back)))
     assert back.results.predictions.scores == whole.scores
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from vgg_explorer.arch.presets import PRESETS
-from vgg_explorer.session import alongside, jobs
+from vgg_explorer.session import alongside, jobs, wishes
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.filming import Still, save_still
@@ -32,7 +32,7 @@ class Session:
             self.state = update(self.state, event)
 
     def work(self):
-        request = jobs.wanted(self.state)
+        request = wishes.wanted(self.state)
         for event in self.desk.inspect(request):
             self.seen.append(event)
             self.do(event)

@@ -10,7 +10,7 @@ from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.engine.questions import Question
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import explaining, jobs, maximising
+from vgg_explorer.session import explaining, jobs, maximising, wishes
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
 
@@ -41,7 +41,7 @@ class Session:
         self.work()
 
     def work(self):
-        request = jobs.wanted(self.state)
+        request = wishes.wanted(self.state)
         self.events = list(self.desk.inspect(request))
         self.state = lived(self.state, *self.events)
 
@@ -66,7 +66,7 @@ def test_a_question_is_answered_once(session):
     answer = session.whys.answer
     assert answer.found.question == Question("gradcam", None, "conv2_1")
     assert session.whys.asked is None
-    assert jobs.wanted(session.state).errands == ()
+    assert wishes.wanted(session.state).errands == ()
     assert lived(session.state, ev.WhyAsked()) is session.state, "it is known already"
     session.do(ev.QuestionChanged("target", 3), ev.WhyAsked())
     assert session.whys.answer.found.target == 3
@@ -98,13 +98,13 @@ def test_a_picture_on_its_way_is_not_mistaken_for_the_one_before(session):
 
 def test_cancelling_ends_it_and_a_new_question_begins_anew(session):
     asked = lived(session.state, ev.QuestionChanged("method", "integrated"), ev.WhyAsked())
-    steps = session.desk.inspect(jobs.wanted(asked))
+    steps = session.desk.inspect(wishes.wanted(asked))
     seen = [next(steps) for _ in range(12)]
     steps.close()
     assert not any(isinstance(event, ev.WhyReady) for event in seen)
     stopped = lived(asked, ev.JobCancelled())
     assert stopped.whys.asked is None
-    assert jobs.wanted(stopped).errands == ()
+    assert wishes.wanted(stopped).errands == ()
     session.state = lived(stopped, ev.WhyAsked())
     session.work()
     assert session.whys.answer.found.question.method == "integrated"
@@ -159,7 +159,7 @@ def test_a_channel_gets_its_picture_with_previews(session, monkeypatch):
     wish = session.whys.dreamt.errand.wish
     assert (wish.layer, wish.channel, wish.rounds) == ("conv2_1", 5, 8)
     assert session.whys.wished is None
-    assert jobs.wanted(session.state).errands == ()
+    assert wishes.wanted(session.state).errands == ()
     first = session.whys.dreamt.found.image
     session.do(ev.DreamAsked())
     assert np.array_equal(session.whys.dreamt.found.image, first), "the seed is the same"

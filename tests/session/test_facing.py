@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import facing, jobs
+from vgg_explorer.session import facing, jobs, wishes
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
 
@@ -28,7 +28,7 @@ def asking(source):
 
 def lived(state, desk):
     """Let the worker do what is wanted; return the state and what came."""
-    events = list(desk.inspect(jobs.wanted(state)))
+    events = list(desk.inspect(wishes.wanted(state)))
     for event in events:
         state = update(state, event)
     return state, events
@@ -50,11 +50,11 @@ def test_they_come_behind_the_predictions_and_are_not_wanted_again(source):
 
 def test_reading_the_picture_and_having_them_starts_no_other_job(source):
     before = asking(source)
-    request = jobs.wanted(before)
+    request = wishes.wanted(before)
     state = before
     for event in jobs.Desk().inspect(request):
         state = update(state, event)
-        wanted = jobs.wanted(state)
+        wanted = wishes.wanted(state)
         if isinstance(event, ev.PictureRead | ev.FacesReady):
             assert replace(request, picture=wanted.picture).covers(wanted)
     assert facing.wanted(state) is None

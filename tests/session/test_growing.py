@@ -12,7 +12,7 @@ from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.engine.training import records
 from vgg_explorer.engine.training.plan import Plan
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import growing, jobs
+from vgg_explorer.session import growing, jobs, wishes
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.starting import asked
 from vgg_explorer.session.training import Run
@@ -43,10 +43,10 @@ def state(source):
 def lived(state, desk):
     """Let the worker do what is wanted, until nothing new is."""
     while True:
-        for event in desk.inspect(jobs.wanted(state)):
+        for event in desk.inspect(wishes.wanted(state)):
             if event is not None:
                 state = update(state, event)
-        if not jobs.wanted(state).errands:
+        if not wishes.wanted(state).errands:
             return state
 
 

@@ -10,7 +10,7 @@ from vgg_explorer.arch import toml
 from vgg_explorer.arch.presets import find
 from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.engine.workbench import Workbench
-from vgg_explorer.session import comparing, filing, gathering, jobs, picturing, settings
+from vgg_explorer.session import comparing, filing, gathering, jobs, picturing, settings, wishes
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
@@ -43,17 +43,17 @@ def kinds(events):
 
 
 def test_nothing_is_wanted_without_a_picture_or_a_network(picture):
-    assert jobs.wanted(initial()) is None
+    assert wishes.wanted(initial()) is None
     broken = update(initial(), ev.SpecOpened(find("vgg16").spec))
     state = asking(PictureSource(picture, "red.png"))
-    assert jobs.wanted(state).layer == "conv1_1"
-    assert jobs.wanted(broken) is None
+    assert wishes.wanted(state).layer == "conv1_1"
+    assert wishes.wanted(broken) is None
 
 
 def test_a_picture_becomes_maps_and_then_predictions(picture):
     desk = jobs.Desk()
     state = asking(PictureSource(picture, "red.png"))
-    events = list(desk.inspect(jobs.wanted(state)))
+    events = list(desk.inspect(wishes.wanted(state)))
     assert kinds(events) == [
         ev.JobStarted,
         ev.PictureRead,
@@ -73,14 +73,14 @@ def test_a_picture_becomes_maps_and_then_predictions(picture):
     assert any(option.key == "cpu" for option in state.devices.options)
     # The picture is read and torch is there: the next layer needs neither again.
     state = update(state, ev.LayerSelected("conv2_1"))
-    again = list(desk.inspect(jobs.wanted(state)))
+    again = list(desk.inspect(wishes.wanted(state)))
     assert kinds(again)[:2] == [ev.SeenReady, ev.JobStarted]
     assert lived(state, again).results.maps.layer == "conv2_1"
 
 
 def test_maps_come_before_the_rest_is_computed(picture):
     state = asking(PictureSource(picture, "red.png"))
-    order = list(jobs.Desk().inspect(jobs.wanted(state)))
+    order = list(jobs.Desk().inspect(wishes.wanted(state)))
     maps = next(i for i, event in enumerate(order) if isinstance(event, ev.MapsReady))
     behind = [event for event in order[maps:] if isinstance(event, ev.JobProgressed)]
     assert any(event.done and event.done > order[maps - 1].done for event in behind)
@@ -89,25 +89,25 @@ def test_maps_come_before_the_rest_is_computed(picture):
 def test_run_again_computes_again_with_the_same_weights(picture):
     desk = jobs.Desk()
     state = asking(PictureSource(picture, "red.png"))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     first = state.results.maps
-    quick = [e for e in desk.inspect(jobs.wanted(state)) if isinstance(e, ev.JobProgressed)]
+    quick = [e for e in desk.inspect(wishes.wanted(state)) if isinstance(e, ev.JobProgressed)]
     state = update(state, ev.RunRequested())
-    events = list(desk.inspect(jobs.wanted(state)))
+    events = list(desk.inspect(wishes.wanted(state)))
     assert len([e for e in events if isinstance(e, ev.JobProgressed)]) > len(quick)
     assert np.array_equal(lived(state, events).results.maps.post, first.post)
     state = update(state, ev.RandomChosen("kaiming", 1))
-    other = lived(state, desk.inspect(jobs.wanted(state))).results.maps
+    other = lived(state, desk.inspect(wishes.wanted(state))).results.maps
     assert not np.array_equal(other.post, first.post)
 
 
 def test_a_layer_without_maps_leaves_those_on_show(picture):
     desk = jobs.Desk()
     state = asking(PictureSource(picture, "red.png"), ev.LayerSelected("conv2_1"))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     state = update(state, ev.CfgTyped("features", "16 M 32 M 64 M M M M M"))
     state = update(state, ev.LayerSelected(state.model.analysis.pending[0].name))
-    assert jobs.wanted(state).layer == "conv2_1"
+    assert wishes.wanted(state).layer == "conv2_1"
 
 
 def test_reading_whatever_comes(picture, tmp_path):
@@ -136,7 +136,7 @@ def test_a_damaged_picture_offers_its_readable_part(tmp_path):
     damaged = tmp_path / "half.jpg"
     damaged.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
     state = asking(PictureSource(damaged, "half.jpg"))
-    state = lived(state, jobs.Desk().inspect(jobs.wanted(state)))
+    state = lived(state, jobs.Desk().inspect(wishes.wanted(state)))
     (notice,) = state.notices
     assert state.input.pending.sample == "cat"
     state = update(state, notice.actions[0].event)
@@ -223,13 +223,13 @@ def places(strip, news):
 def test_one_channel_of_every_picture_has_the_figures_of_its_maps(strip):
     desk = jobs.Desk()
     state = comparing_state(strip, 0, ev.LayerSelected("conv2_1"), ev.ChannelSelected(3))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     assert [known.source for known in state.results.across] == list(strip)
     assert state.job.status == "done"
     for place in (0, 1, 3, 4):
         known = state.results.across[place]
         assert known.thumbnail.shape == (32, 32, 3)
-        alone = lived(state, desk.inspect(jobs.wanted(update(state, ev.PictureChosen(place)))))
+        alone = lived(state, desk.inspect(wishes.wanted(update(state, ev.PictureChosen(place)))))
         expected = alone.results.maps.post[3]
         assert np.allclose(known.found.values, expected, atol=1e-6)
         assert known.found.minimum == pytest.approx(expected.min(), abs=1e-6)
@@ -243,14 +243,14 @@ def test_one_channel_of_every_picture_has_the_figures_of_its_maps(strip):
 def test_the_picture_on_show_comes_first_and_then_its_neighbours(strip, monkeypatch):
     monkeypatch.setattr(gathering, "BATCH_SECONDS", 0.0)
     state = comparing_state(strip, 3)
-    found = across_events(jobs.Desk().inspect(jobs.wanted(state)))
+    found = across_events(jobs.Desk().inspect(wishes.wanted(state)))
     assert places(strip, found) == [3, 2, 4, 1, 0]
     assert len(found) == 5
 
 
 def test_pictures_are_reported_together(strip, monkeypatch):
     monkeypatch.setattr(gathering, "BATCH_SECONDS", 1000.0)
-    found = across_events(jobs.Desk().inspect(jobs.wanted(comparing_state(strip))))
+    found = across_events(jobs.Desk().inspect(wishes.wanted(comparing_state(strip))))
     assert len(found) == 1
     assert len(found[0].across) == 5
 
@@ -259,7 +259,7 @@ def test_a_cancelled_comparison_goes_on_where_it_was(strip, monkeypatch):
     monkeypatch.setattr(gathering, "BATCH_SECONDS", 0.0)
     desk = jobs.Desk()
     state = comparing_state(strip)
-    steps = desk.inspect(jobs.wanted(state))
+    steps = desk.inspect(wishes.wanted(state))
     for event in steps:
         state = update(state, event)
         if len(state.results.across) == 2:
@@ -268,7 +268,7 @@ def test_a_cancelled_comparison_goes_on_where_it_was(strip, monkeypatch):
     read = []
     reading = picturing.reading
     monkeypatch.setattr(picturing, "reading", lambda source: read.append(source) or reading(source))
-    again = list(desk.inspect(jobs.wanted(state)))
+    again = list(desk.inspect(wishes.wanted(state)))
     assert places(strip, across_events(again)) == [0, 1, 2, 3, 4]
     assert read == list(strip[2:])
     kept = lived(state, again).results.across
@@ -278,7 +278,7 @@ def test_a_cancelled_comparison_goes_on_where_it_was(strip, monkeypatch):
 def test_nothing_is_compared_twice(strip, monkeypatch):
     desk = jobs.Desk()
     state = comparing_state(strip)
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     looked = []
     plain = Workbench.inspect_channel
     monkeypatch.setattr(
@@ -289,12 +289,12 @@ def test_nothing_is_compared_twice(strip, monkeypatch):
     monkeypatch.setattr(
         picturing, "reading", lambda source: pytest.fail(f"{source.name} is read again")
     )
-    after = lived(state, desk.inspect(jobs.wanted(update(state, ev.ViewChanged("bars", "log")))))
+    after = lived(state, desk.inspect(wishes.wanted(update(state, ev.ViewChanged("bars", "log")))))
     assert looked == []
     assert all(a is b for a, b in zip(after.results.across, state.results.across, strict=True))
     # Another channel needs no picture again; one that cannot be read is not tried again either.
     state = update(state, ev.ChannelSelected(1))
-    after = lived(state, desk.inspect(jobs.wanted(state)))
+    after = lived(state, desk.inspect(wishes.wanted(state)))
     assert len(looked) == 4
     assert {known.basis.channel for known in after.results.across} == {1}
 
@@ -302,10 +302,10 @@ def test_nothing_is_compared_twice(strip, monkeypatch):
 def test_run_again_tries_what_could_not_be_read(strip):
     desk = jobs.Desk()
     state = comparing_state(strip)
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     Image.new("RGB", (40, 40)).save(strip[2].data)
     state = update(state, ev.RunRequested())
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     assert state.results.across[2].failure is None
 
 
@@ -326,10 +326,10 @@ def test_run_again_tries_what_could_not_be_read(strip):
 def test_what_was_found_with_something_else_is_outdated(strip, event):
     state = comparing_state(strip)
     before = comparing.basis(state)
-    assert jobs.wanted(state).comparison.basis == before
+    assert wishes.wanted(state).comparison.basis == before
     state = update(state, event)
     assert comparing.basis(state) != before
-    assert jobs.wanted(state).comparison.basis == comparing.basis(state)
+    assert wishes.wanted(state).comparison.basis == comparing.basis(state)
 
 
 def test_a_layer_without_activation_has_one_stage_and_channels_end_somewhere(strip):
@@ -341,19 +341,19 @@ def test_a_layer_without_activation_has_one_stage_and_channels_end_somewhere(str
 
 def test_pictures_are_compared_only_in_sight_and_not_while_a_video_plays(strip):
     state = comparing_state(strip)
-    assert jobs.wanted(state).comparison is not None
-    assert jobs.wanted(update(state, ev.ViewChanged("tab", "maps"))).comparison is None
-    assert jobs.wanted(comparing_state(strip[:1])).comparison is None
+    assert wishes.wanted(state).comparison is not None
+    assert wishes.wanted(update(state, ev.ViewChanged("tab", "maps"))).comparison is None
+    assert wishes.wanted(comparing_state(strip[:1])).comparison is None
     read = update(state, picturing.read(strip[0]))
     playing = update(read, ev.VideoOffered(strip[0].data))
-    assert jobs.wanted(playing).comparison is None
-    assert jobs.wanted(update(playing, ev.LivePaused(True))).comparison is not None
+    assert wishes.wanted(playing).comparison is None
+    assert wishes.wanted(update(playing, ev.LivePaused(True))).comparison is not None
 
 
 def test_closed_pictures_are_forgotten(strip):
     desk = jobs.Desk()
     state = comparing_state(strip)
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     assert len(state.results.across) == 5
     fewer = update(state, ev.PicturesOffered(strip[3:]))
     assert [known.source for known in fewer.results.across] == list(strip[3:])
@@ -370,7 +370,7 @@ def test_what_is_kept_of_large_pictures_is_small_and_bounded(strip, monkeypatch)
     desk = jobs.Desk()
     monkeypatch.setattr(gathering, "SEEN_BYTES", 2 * 300 * 300 * 3)
     state = comparing_state(strip, 0, ev.SpecOpened(spec))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     known = state.results.across[0]
     assert known.thumbnail.shape == (100, 100, 3)
     assert known.found.values.shape == (100, 100)
@@ -380,7 +380,7 @@ def test_what_is_kept_of_large_pictures_is_small_and_bounded(strip, monkeypatch)
     reading = picturing.reading
     monkeypatch.setattr(picturing, "reading", lambda source: read.append(source) or reading(source))
     state = update(state, ev.ChannelSelected(2))
-    list(desk.inspect(jobs.wanted(state)))
+    list(desk.inspect(wishes.wanted(state)))
     assert read == list(strip[3:])
 
 
@@ -390,7 +390,7 @@ def test_units_of_the_classifier_are_single_values(strip):
     state = comparing_state(strip, 0, ev.SpecOpened(last))
     layer = state.model.good.groups[-1].name
     state = update(state, ev.LayerSelected(layer))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     known = state.results.across[0]
     assert known.found.values.shape == (1, 1)
     assert known.found.mean == pytest.approx(float(state.results.maps.post[0]), abs=1e-5)
@@ -399,7 +399,7 @@ def test_units_of_the_classifier_are_single_values(strip):
 def test_predictions_are_the_same_object_until_something_else_is_asked(picture):
     desk = jobs.Desk()
     state = asking(PictureSource(picture, "red.png"))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     found = state.results.predictions
     for event, same in (
         (ev.LayerSelected("conv2_1"), True),
@@ -408,7 +408,7 @@ def test_predictions_are_the_same_object_until_something_else_is_asked(picture):
         (ev.RandomChosen("kaiming", 7), False),
     ):
         state = update(state, event)
-        state = lived(state, desk.inspect(jobs.wanted(state)))
+        state = lived(state, desk.inspect(wishes.wanted(state)))
         assert (state.results.predictions is found) == same
         found = state.results.predictions
 
@@ -416,12 +416,12 @@ def test_predictions_are_the_same_object_until_something_else_is_asked(picture):
 def test_maps_that_an_edit_leaves_are_kept_as_those_of_the_new_network(picture):
     desk = jobs.Desk()
     state = asking(PictureSource(picture, "red.png"))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     last = len(state.model.spec.features) - 2
     state = update(state, ev.EntryChanged("features", last, "24"))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     first = state.results.maps
     assert first.spec == state.model.spec
     state = update(state, ev.LayerSelected("conv2_1"))
-    state = lived(state, desk.inspect(jobs.wanted(state)))
+    state = lived(state, desk.inspect(wishes.wanted(state)))
     assert update(state, ev.LayerSelected("conv1_1")).results.maps is first

@@ -12,7 +12,7 @@ from vgg_explorer.arch.text import text
 from vgg_explorer.engine.build import build
 from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import filtering, jobs, obtaining, probing
+from vgg_explorer.session import filtering, jobs, obtaining, probing, wishes
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.updates import initial, update
 
@@ -48,7 +48,7 @@ def in_maps(layer="conv1_1", channel=3, unit=(4, 5)):
 
 def run(desk, state):
     """Let the worker do all that is wanted."""
-    return after(state, *desk.inspect(jobs.wanted(state)))
+    return after(state, *desk.inspect(wishes.wanted(state)))
 
 
 def test_a_probe_is_wanted_for_a_chosen_unit_in_sight():

@@ -1,5 +1,6 @@
 """What comes back at the next start."""
 
+import copy
 import json
 import os
 import sys
@@ -165,6 +166,40 @@ def test_a_damaged_file_never_blocks_the_start(tmp_path, content):
     saved = settings.load(path)
     assert saved.damaged
     assert settings.restored(saved) == initial()
+
+
+def test_names_that_are_no_text_come_back(tmp_path):
+    """Names of files are bytes on Linux; a damaged file may have any half of a surrogate pair."""
+    path = tmp_path / "session.json"
+    for picture in ("/x/caf\udce9.png", "/x/\ud800.png", "/图片/猫.png"):
+        settings.save(path, replace(settings.first(), picture=picture))
+        assert settings.load(path) == replace(settings.first(), picture=picture)
+
+
+def places(table, path=()):
+    for key, value in table.items():
+        yield (*path, key)
+        if isinstance(value, dict):
+            yield from places(value, (*path, key))
+
+
+@pytest.mark.parametrize(
+    "value", [10**400, -(10**400), float("nan"), None, [], [10**400], {"a": 1}, "\ud800", True, 0.5]
+)
+def test_no_value_of_any_field_blocks_the_start(tmp_path, value):
+    path = tmp_path / "session.json"
+    settings.save(path, settings.first())
+    whole = json.loads(path.read_text())
+    for *parents, key in places(whole):
+        table = copy.deepcopy(whole)
+        inner = table
+        for parent in parents:
+            inner = inner[parent]
+        inner[key] = value
+        path.write_text(json.dumps(table))
+        saved = settings.load(path)
+        settings.restored(saved)
+        settings.save(path, saved)
 
 
 def test_good_fields_are_kept(tmp_path):

@@ -13,7 +13,7 @@ from vgg_explorer.engine import timing
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training.plan import Plan
 from vgg_explorer.engine.training.records import Evaluation
-from vgg_explorer.session import contrasting, filing, jobs, settings, stopwatch, varying
+from vgg_explorer.session import contrasting, filing, jobs, settings, stopwatch, varying, wishes
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.entering import PictureSource
 from vgg_explorer.session.training import Run
@@ -172,7 +172,7 @@ def comparing(picture, *events):
     state = update(state, ev.ViewChanged("tab", "compare"))
     desk = jobs.Desk()
     for _ in range(2):  # the picture is read first; what is wanted of it comes then
-        for event in desk.inspect(jobs.wanted(state)):
+        for event in desk.inspect(wishes.wanted(state)):
             state = update(state, event)
     return state, desk
 
@@ -239,7 +239,7 @@ def test_an_edit_asks_for_the_changed_network_again(picture):
     asked = contrasting.wanted(edited)
     assert asked is not None
     assert [wish.number for wish in asked.wishes] == [1, LIVE]
-    for event in desk.inspect(jobs.wanted(edited)):
+    for event in desk.inspect(wishes.wanted(edited)):
         edited = update(edited, event)
     assert contrasting.wanted(edited) is None
 
@@ -316,7 +316,7 @@ def test_measured_times_are_remembered_for_each_network():
 
 def measured(state, desk):
     """Return the session after one job of the worker, and what it reported."""
-    events = list(desk.inspect(jobs.wanted(state)))
+    events = list(desk.inspect(wishes.wanted(state)))
     return lived(*events, state=state), events
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -112,7 +112,9 @@ def _side(value: Any) -> int | None:
 def _numbers(value: Any, count: int) -> tuple[float, ...]:
     if not isinstance(value, (list, tuple)) or len(value) != count:
         raise ValueError(f"{count} numbers are expected")
-    if not all(type(part) in (int, float) and math.isfinite(part) for part in value):
+    # Not math.isfinite: a whole number may be larger than any float, which it cannot bear.
+    most = sys.float_info.max
+    if not all(type(part) in (int, float) and abs(part) <= most for part in value):
         raise ValueError("finite numbers are expected")
     return tuple(float(part) for part in value)
 

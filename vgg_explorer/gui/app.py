@@ -26,7 +26,7 @@ from vgg_explorer.gui.watching import FileWatcher
 from vgg_explorer.gui.widgets import map_library
 from vgg_explorer.gui.worker import Worker
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import jobs, later, settings
+from vgg_explorer.session import jobs, later, settings, wishes
 from vgg_explorer.session.saved import Saved
 from vgg_explorer.session.state import AppState
 
@@ -114,7 +114,7 @@ class App(QObject):
         self._begun = False
         self._files_open = FileWatcher(self.store, self)
         self._desk = jobs.Desk()
-        self._request: jobs.Request | None = None
+        self._request: wishes.Request | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.setInterval(AFTER_PAINT_MS)
@@ -201,7 +201,7 @@ class App(QObject):
         self.store.dispatch(*events)
 
     def _ask(self, old: AppState, state: AppState) -> None:
-        request = jobs.wanted(state)
+        request = wishes.wanted(state)
         if request is None:
             return
         before, self._request = self._request, request

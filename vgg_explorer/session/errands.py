@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from vgg_explorer.engine.preprocess import Seen
     from vgg_explorer.engine.workbench import Workbench
-    from vgg_explorer.session.jobs import Request
+    from vgg_explorer.session.wishes import Request
 
 
 class Table(Protocol):

@@ -54,7 +54,7 @@ def load(path: Path) -> Saved:
     try:
         if len(data) > MAX_FILE:
             return Saved(damaged=True)
-        table = json.loads(data.decode())
+        table = json.loads(data.decode("utf-8", "surrogateescape"))
     except (ValueError, RecursionError):
         return Saved(damaged=True)
     if not isinstance(table, dict):
@@ -112,8 +112,8 @@ def save(path: Path, saved: Saved) -> None:
         "window": dict(saved.window),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(table, ensure_ascii=False, indent=1)
-    write_atomically(path, text.encode("utf-8", "surrogateescape"), backup=True)
+    # As ASCII: names of files may have bytes that are no text, which JSON's escapes can tell.
+    write_atomically(path, json.dumps(table, indent=1).encode("ascii"), backup=True)
 
 
 def snapshot(now: AppState, window: dict[str, str]) -> Saved:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.training.runs.run_folder import RunFolder
     from vgg_explorer.engine.training.snapshot import Order, Snapshot
 
-TELL_SECONDS = 0.1
+TELL_SECONDS = 0.25
 """Steps are told together, this often: each telling costs the window a paint."""
 
 

@@ -382,11 +382,13 @@ def test_what_a_newer_version_made_is_left_alone(run, where):
         {"spec": 7},
         {"plan": {"batch": -1}},
         {"plan": {"rate": "much"}},
+        {"plan": {"rate": 10**400}},
         {"plan": {"data": {"kind": "pickle"}}},
         {"threads": True},
         {"preprocess": {"mean": [0, 0]}},
         {"data": {"classes": ["a"]}},
         {"total": 1e99},
+        {"began": 10**400},
     ],
 )
 def test_a_run_that_says_nonsense_is_refused_in_words(run, change):

@@ -32,6 +32,9 @@ LAST = "last.safetensors"
 MAX_JSON = 16 * 2**20
 """Bytes of a JSON file of a run folder; the largest, with pictures, has about two million."""
 
+LARGEST = sys.float_info.max
+"""Of the numbers in them: a whole number may be larger than any float."""
+
 
 class RunError(EngineError):
     """A run folder cannot be read or written."""
@@ -160,14 +163,14 @@ def check_format(table: dict[str, Any], path: Path) -> None:
         )
 
 
-def number(value: Any, least: float = -math.inf, most: float = math.inf) -> float:
+def number(value: Any, least: float = -LARGEST, most: float = LARGEST) -> float:
     """Return a finite number of a file.
 
     Raises
     ------
     ValueError
     """
-    if type(value) not in (int, float) or not least <= value <= most or not math.isfinite(value):
+    if type(value) not in (int, float) or not least <= value <= most:  # nor is nan
         raise ValueError("a finite number is expected")
     return float(value)
 

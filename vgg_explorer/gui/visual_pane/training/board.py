@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vgg_explorer.session.board import BoardPage
     from vgg_explorer.session.state import AppState
 
-EVERY_MS = 200
+EVERY_MS = 250
 """A run that goes on is painted anew at most this often."""
 
 _WIDE, _TALL = 470, 330
