@@ -32,6 +32,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from vgg_explorer.arch.presets import find
+from vgg_explorer.engine.training.plan import DrawnData
 from vgg_explorer.gui.app import App
 from vgg_explorer.gui.worker import Worker
 from vgg_explorer.session import events as ev
@@ -194,6 +195,8 @@ class Session:
         yield "bfloat16", partial(self._done, ev.PrecisionChosen("bf16"))
         yield "float32", partial(self._done, ev.PrecisionChosen("fp32"))
         yield "times of the layers", self._times
+        yield "training, with the live view", self._training
+        yield "training stops", self._stopped
         yield "nothing", self._nothing
 
     def _done(self, event: object) -> None:
@@ -264,6 +267,24 @@ class Session:
 
     def _times(self) -> None:
         self._done(ev.TimingRequested())
+
+    def _training(self) -> None:
+        """Train a small network in sight for some seconds, from the look at its pictures on."""
+        self.store.dispatch(
+            ev.PresetChosen("vgg_mini"),
+            ev.RunsFolderChosen(self._folder / "runs"),
+            ev.DataChosen(DrawnData(classes=10, train=640, validation=100), True),
+            ev.TrainingAsked(),
+        )
+        end = time.perf_counter() + 20
+        self.beat.until(lambda: time.perf_counter() > end)
+        run = self.store.state.training.run
+        if run is None or not run.step:
+            print(f"  not trained: {run}")
+
+    def _stopped(self) -> None:
+        self.store.dispatch(ev.TrainingStopped())
+        self.beat.until(lambda: not self.store.state.training.at_work)
 
     def _nothing(self) -> None:
         end = time.perf_counter() + 3

@@ -1,5 +1,7 @@
 """The tab Compare, with real mouse and keys, against a session without a worker."""
 
+import csv
+import io
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from types import SimpleNamespace
@@ -24,7 +26,7 @@ from vgg_explorer.engine.training.records import Evaluation
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.commands import BY_KEY
 from vgg_explorer.gui.visual_pane import VisualPane
-from vgg_explorer.gui.visual_pane.compare import words
+from vgg_explorer.gui.visual_pane.compare import export, words
 from vgg_explorer.gui.visual_pane.compare.cost_bars import cost_bars
 from vgg_explorer.gui.visual_pane.compare.export import picture
 from vgg_explorer.gui.visual_pane.compare.picker import Picker, choices
@@ -603,3 +605,7 @@ def test_networks_that_were_trained_show_their_accuracy(three):
     session.pane.show_state(old, session.state)
     lines = [card.figures.lines()["accuracy"] for card in session.cards]
     assert lines == [("50.0 %", "—"), ("62.5 %", "+12.5 pt"), ("50.0 %", "=")]
+    shown = session.tab.contestants
+    assert "| validation accuracy | 50.0% | 62.5% | +12.5 points |" in export.markdown(shown)
+    rows = list(csv.DictReader(io.StringIO(export.table(shown))))
+    assert [row["validation_accuracy"] for row in rows] == ["0.5", "0.625", "0.5"]

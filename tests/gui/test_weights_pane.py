@@ -25,6 +25,7 @@ from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.weights_table import HERE, LAYER, STATUS, THERE, WHY
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import obtaining, weighing
+from vgg_explorer.session.board import Taught
 from vgg_explorer.session.entering import PublishedKey
 from vgg_explorer.session.updates import initial, update
 
@@ -488,3 +489,18 @@ def test_weights_are_saved_as_either_kind(window, qtbot, tmp_path, kind):
     action = next(a for a in section(window).saving.actions() if a.data() == kind)
     action.trigger()
     dialog_of(window).close()
+
+
+def test_layers_that_learnt_here_are_trained_not_loaded(window):
+    offered(window, loaded(TINY))
+    state = window.state
+    source = next(which.source for which in state.weights.assignment.values() if which.source)
+    taught = Taught(1, 5, 0.5, source)
+    learnt = replace(
+        state,
+        training=replace(state.training, taught=taught),
+        weights=replace(state.weights),
+    )
+    total = weighing.counts(state.weights)[1]
+    section(window).show_state(state, learnt)
+    assert section(window).remark.text() == f"{total} of {total} layers trained"

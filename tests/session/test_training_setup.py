@@ -10,7 +10,9 @@ from PIL import Image
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.training.control import Control
+from vgg_explorer.engine.training.data.shapes import KINDS
 from vgg_explorer.engine.training.plan import (
+    MOST_KINDS,
     Augmentation,
     DrawnData,
     FolderData,
@@ -20,8 +22,9 @@ from vgg_explorer.engine.training.plan import (
 from vgg_explorer.engine.training.records import Begun, DataReport, Ended, Saved, Step
 from vgg_explorer.session import data_folders, plan_choices, settings, sorting
 from vgg_explorer.session import events as ev
+from vgg_explorer.session.board import BoardLook
 from vgg_explorer.session.reining import reining
-from vgg_explorer.session.training import RangeTest, Training
+from vgg_explorer.session.training import ClassesQuestion, RangeTest, Training
 from vgg_explorer.session.training_jobs import unless_stopped
 from vgg_explorer.session.updates import initial, update
 
@@ -109,7 +112,9 @@ def test_a_plan_that_no_training_can_use_does_not_start(field, value):
 
 
 def test_the_question_of_classes():
-    state = after(looked(("cat", "dog")), ev.TrainingAsked())
+    pets = FolderData(Path("/pets"))
+    state = after(looked(), ev.DataChosen(pets), ev.DataLooked(pets, report(("cat", "dog"))))
+    state = after(state, ev.TrainingAsked())
     question = state.training.question
     assert (question.data, question.network) == (2, 10)
     assert not reining(state.training).start
@@ -120,9 +125,26 @@ def test_the_question_of_classes():
     assert state.training.run.spec == state.model.good.spec
 
 
+def test_there_are_as_many_kinds_of_shapes_as_outputs_until_the_user_says_how_many():
+    six, ten = DrawnData(), DrawnData(10)
+    state = after(looked(), ev.DataLooked(six, report(TEN[:6])), ev.TrainingAsked())
+    assert (state.training.plan.data, state.training.question) == (ten, None)
+    assert state.training.waiting
+    state = after(state, ev.DataLooked(ten, report()))
+    assert state.training.at_work
+    state = after(looked(), ev.DataChosen(DrawnData(4)))
+    state = after(state, ev.DataLooked(DrawnData(4), report(TEN[:4])), ev.TrainingAsked())
+    assert state.training.question == ClassesQuestion(4, 10)
+
+
+def test_the_program_draws_as_many_kinds_as_the_plan_says():
+    assert len(KINDS) == MOST_KINDS
+
+
 def test_the_classes_of_a_pool_head_are_its_last_channels():
-    state = after(initial(), ev.PresetChosen("nin"), ev.DataChosen(DrawnData()))
-    state = after(state, ev.DataLooked(DrawnData(), report(("cat", "dog"))), ev.TrainingAsked())
+    pets = FolderData(Path("/pets"))
+    state = after(initial(), ev.PresetChosen("nin"), ev.DataChosen(pets))
+    state = after(state, ev.DataLooked(pets, report(("cat", "dog"))), ev.TrainingAsked())
     state = after(state, ev.ClassesTaken())
     assert state.training.at_work
     assert state.model.good.rows[-1].out_shape == (2,)
@@ -199,7 +221,14 @@ PLAN = Plan(
     "data", [PLAN.data, DrawnData(3, 40, 20, 1), NamedData("mnist", Path("/sets"), downloads=True)]
 )
 def test_the_set_up_comes_back(tmp_path, data):
-    training = Training(plan=replace(PLAN, data=data), folder=Path("/runs"), live=False)
+    look = BoardLook("layers", "steps", "log", "dead", "hidden")
+    training = Training(
+        plan=replace(PLAN, data=data),
+        folder=Path("/runs"),
+        live=False,
+        kinds_chosen=True,
+        look=look,
+    )
     path = tmp_path / "session.json"
     state = replace(initial(), training=training)
     settings.save(path, settings.snapshot(state, {}))
@@ -233,7 +262,14 @@ def test_a_damaged_field_has_its_default_and_the_others_stay(field, value):
 
 
 @pytest.mark.parametrize(
-    "table", [{}, {"plan": None}, {"plan": [], "folder": 3, "live": 1}, {"folder": ""}]
+    "table",
+    [
+        {},
+        {"plan": None},
+        {"plan": [], "folder": 3, "live": 1},
+        {"folder": ""},
+        {"board": {"page": 1, "loss": "cubic"}, "kinds_chosen": 1},
+    ],
 )
 def test_a_damaged_set_up_is_the_usual_one(table):
     assert plan_choices.read(table) == Training()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 from typing import Literal, get_args
 
@@ -36,7 +36,12 @@ _LEGEND = "~ changed, + inserted, - removed, against A"
 Table = list[list[str]]
 
 
-def comparison_report(comparison: Comparison, form: Format, width: int = 100) -> str:
+def comparison_report(
+    comparison: Comparison,
+    form: Format,
+    width: int = 100,
+    accuracies: Sequence[float | None] = (),
+) -> str:
     """Write a comparison out.
 
     Parameters
@@ -45,6 +50,9 @@ def comparison_report(comparison: Comparison, form: Format, width: int = 100) ->
     form : {'text', 'markdown', 'json'}
     width : int
         Columns of the terminal, for ``text``: where exact counts are too wide, they are shortened.
+    accuracies : sequence of float or None
+        The share of validation pictures that are right, where a network was trained; they are
+        told in ``markdown``.
     """
     if form == "json":
         return _json(comparison)
@@ -59,7 +67,7 @@ def comparison_report(comparison: Comparison, form: Format, width: int = 100) ->
     ]
     tables = [_options(comparison), *(_entries(comparison, which) for which in LISTS)]
     if form == "markdown":
-        tables = [_figures(comparison, brief=False), *tables]
+        tables = [[*_figures(comparison, brief=False), *_accuracy(accuracies)], *tables]
         told = [f"- {escaped(line)}" for line in (*networks, *problems)]
         pieces = [told, *(_as_markdown(table) for table in tables if table), [_LEGEND]]
     else:
@@ -105,6 +113,22 @@ def _figures(comparison: Comparison, *, brief: bool) -> Table:
             row += [_written(name, delta.after, brief=brief), _signed(delta, brief=brief)]
         table.append(row)
     return table
+
+
+def _accuracy(shares: Sequence[float | None]) -> Table:
+    """Return the line of the accuracies, where there is one."""
+    if all(share is None for share in shares):
+        return []
+    first, *others = shares
+    row = ["validation accuracy", _percent(first)]
+    for share in others:
+        both = first is not None and share is not None
+        row += [_percent(share), f"{100 * (share - first):+.1f} points" if both else ""]
+    return [row]
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{share:.1%}"
 
 
 def _written(name: str, value: int, *, brief: bool) -> str:

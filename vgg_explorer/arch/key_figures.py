@@ -37,7 +37,11 @@ def _receptive(analysis: Analysis) -> int:
     return max(inside[-1].receptive.height, inside[-1].receptive.width) if inside else 0
 
 
-def comparison_csv(analyses: Sequence[Analysis], seconds: Sequence[float | None]) -> str:
+def comparison_csv(
+    analyses: Sequence[Analysis],
+    seconds: Sequence[float | None],
+    accuracies: Sequence[float | None] = (),
+) -> str:
     """Return a line for each network, with its figures and by how much they differ from the first.
 
     Parameters
@@ -45,17 +49,22 @@ def comparison_csv(analyses: Sequence[Analysis], seconds: Sequence[float | None]
     analyses : sequence of Analysis
     seconds : sequence of float or None
         What a picture takes, where that was measured.
+    accuracies : sequence of float or None
+        The share of validation pictures that are right, where a network was trained.
     """
+    accuracies = accuracies or [None] * len(analyses)
     figures = [key_figures(analysis) for analysis in analyses]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     shares = [f"{name}_against_first" for name in figures[0]]
-    writer.writerow(["network", *figures[0], "time_ms", *shares, "problem"])
-    for analysis, own, time in zip(analyses, figures, seconds, strict=True):
+    writer.writerow(["network", *figures[0], "time_ms", "validation_accuracy", *shares, "problem"])
+    for analysis, own, time, share in zip(analyses, figures, seconds, accuracies, strict=True):
         differences = [_share(own[name], first) for name, first in figures[0].items()]
         problem = "" if analysis.problem is None else str(analysis.problem.what)
         measured = "" if time is None else f"{1000 * time:.6g}"
-        writer.writerow([analysis.spec.name, *own.values(), measured, *differences, problem])
+        right = "" if share is None else f"{share:.6g}"
+        line = [analysis.spec.name, *own.values(), measured, right, *differences, problem]
+        writer.writerow(line)
     return stream.getvalue()
 
 

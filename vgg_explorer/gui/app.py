@@ -125,8 +125,12 @@ class App(QObject):
         self._saving.timeout.connect(self._save_later)
         # The worker first: it begins while the window shows what has changed.
         self.store.changed.connect(self._ask)
+        before = self.store.state
         self.window = self._make_window()
         self.store.changed.connect(self._follow)
+        if self.store.state.training is not before.training:
+            # The tab Training came back, and has asked for its data while nobody listened.
+            self._make_training(before, self.store.state)
         app.commitDataRequest.connect(self._save_for_the_end, Qt.ConnectionType.DirectConnection)
         self._tell_about_start(saved)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from vgg_explorer.arch.analysis import Analysis
-from vgg_explorer.engine.training.plan import DataChoice, Plan
+from vgg_explorer.engine.training.plan import MOST_KINDS, DataChoice, DrawnData, Plan
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState
 from vgg_explorer.session.training import DataLook
@@ -42,7 +42,28 @@ def chosen(state: AppState, choice: DataChoice) -> AppState:
     held = state.training
     report = held.data.report if held.data.choice == choice else None
     plan, look = replace(held.plan, data=choice), DataLook("looking", choice, report)
-    return replace(state, training=replace(held, plan=plan, data=look, question=None))
+    said = held.kinds_chosen or _other_kinds(held.plan.data, choice)
+    training = replace(held, plan=plan, data=look, question=None, kinds_chosen=said)
+    return replace(state, training=training)
+
+
+def _other_kinds(before: DataChoice, now: DataChoice) -> bool:
+    """Whether another number of kinds of shapes is chosen."""
+    drawn = isinstance(before, DrawnData) and isinstance(now, DrawnData)
+    return drawn and before.classes != now.classes
+
+
+def for_network(state: AppState) -> DrawnData | None:
+    """Return the built-in data with a kind of shape for each output of the network.
+
+    None where the user said how many kinds there are, where it has that many already, and where
+    the program cannot draw so many.
+    """
+    training, outputs = state.training, state.model.good.spec.num_classes
+    choice = training.plan.data
+    if training.kinds_chosen or not isinstance(choice, DrawnData) or choice.classes == outputs:
+        return None
+    return replace(choice, classes=outputs) if 2 <= outputs <= MOST_KINDS else None
 
 
 def fitting(plan: Plan, analysis: Analysis) -> Plan:

@@ -134,7 +134,11 @@ def snapshot(now: AppState, window: dict[str, str]) -> Saved:
         whys=now.whys,
         kernels=now.kernels,
         training=Training(
-            plan=now.training.plan, folder=now.training.folder, live=now.training.live
+            plan=now.training.plan,
+            folder=now.training.folder,
+            live=now.training.live,
+            kinds_chosen=now.training.kinds_chosen,
+            look=now.training.look,
         ),
         device=now.devices.chosen,
         precision=now.devices.precision,

@@ -89,6 +89,11 @@ def _begun(state: AppState) -> AppState:
         return noticed(state, "error", wrong[1], text("Change it in the training set-up."))
     report, spec = training.data.report, state.model.good.spec
     if report is not None and len(report.classes) != spec.num_classes:
+        drawn = planning.for_network(state)
+        if drawn is not None:
+            # Nobody asked for so many kinds: no reason to ask about the network's outputs.
+            looking = planning.chosen(state, drawn)
+            return with_training(looking, waiting=True, kinds_chosen=False)
         question = ClassesQuestion(len(report.classes), spec.num_classes)
         return with_training(state, question=question)
     return _set_going(state)

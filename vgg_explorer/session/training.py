@@ -247,6 +247,9 @@ class Training:
         Start was asked, and the data is still looked at.
     live : bool
         Whether maps and predictions follow while it trains.
+    kinds_chosen : bool
+        Whether the user said how many kinds of shapes are drawn; until then it is as many as the
+        network has outputs.
     look : BoardLook
         How the board shows runs.
     taught : Taught or None
@@ -268,6 +271,7 @@ class Training:
     aside: Path | None = None
     waiting: bool = False
     live: bool = True
+    kinds_chosen: bool = False
     look: BoardLook = field(default_factory=BoardLook)
     taught: Taught | None = None
     album: Album | None = None

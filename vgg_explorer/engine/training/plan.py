@@ -18,6 +18,8 @@ LARGEST_BATCH = 65_536
 LARGEST_COUNT = 10_000_000
 """Steps or epochs."""
 LARGEST_SEED = 2**31 - 1
+MOST_KINDS = 10
+"""Kinds of shapes that the program can draw."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from vgg_explorer.session import weighing
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from vgg_explorer.session.board import Taught
     from vgg_explorer.session.entering import Weights
     from vgg_explorer.session.state import AppState, Model
 
@@ -40,6 +41,7 @@ class WeightsSection(QWidget):
         super().__init__(parent)
         self._dispatch = dispatch
         self._weights: Weights | None = None
+        self._taught: Taught | None = None
         self._model: Model | None = None
         self.remark = ElidedLabel("hint", self, right=True)
         self.files = ElidedLabel("", self)
@@ -137,6 +139,7 @@ class WeightsSection(QWidget):
         if self._weights is weights:
             return
         self._weights = weights
+        self._taught = new.training.taught
         self.menu.show_weights(weights)
         self._show_weights(weights)
 
@@ -145,11 +148,7 @@ class WeightsSection(QWidget):
         self._show_random(weights)
         self.files.show_words(weight_words.sources(weights))
         self._show_news(weights, total - count)
-        self.remark.show_words(
-            tr("{count} of {total} layers loaded", count=count, total=total)
-            if count
-            else tr("random")
-        )
+        self.remark.show_words(self._remark(weights, count, total))
         focused = any(w.hasFocus() for w in (self.scheme, self.seed, self.again, self.which))
         self._random.setVisible(not count)
         self._loaded.setVisible(bool(count))
@@ -158,6 +157,18 @@ class WeightsSection(QWidget):
         ):
             self.load.setFocus()
         self.save.setEnabled(total > 0)
+
+    def _remark(self, weights: Weights, count: int, total: int) -> str:
+        """Say how many layers have learnt here, or are loaded."""
+        source = self._taught.source if self._taught is not None else ""
+        learnt = sum(
+            which.source == source and not which.norm for which in weights.assignment.values()
+        )
+        if source and learnt:
+            return tr("{count} of {total} layers trained", count=learnt, total=total)
+        if count:
+            return tr("{count} of {total} layers loaded", count=count, total=total)
+        return tr("random")
 
     def _show_news(self, weights: Weights, new: int) -> None:
         """Say how many layers have new weights, where others are loaded."""

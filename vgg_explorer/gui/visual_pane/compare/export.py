@@ -71,7 +71,9 @@ def markdown(contestants: tuple[Contestant, ...]) -> str:
     from vgg_explorer.arch.compare import compare
     from vgg_explorer.arch.compare_report import comparison_report
 
-    return comparison_report(compare([one.analysis for one in contestants]), "markdown")
+    accuracies = [one.figures.get("accuracy") for one in contestants]
+    comparison = compare([one.analysis for one in contestants])
+    return comparison_report(comparison, "markdown", accuracies=accuracies)
 
 
 def table(contestants: tuple[Contestant, ...]) -> str:
@@ -79,7 +81,8 @@ def table(contestants: tuple[Contestant, ...]) -> str:
     from vgg_explorer.arch.key_figures import comparison_csv
 
     seconds = [one.figures.get("time") for one in contestants]
-    return comparison_csv([one.analysis for one in contestants], seconds)
+    accuracies = [one.figures.get("accuracy") for one in contestants]
+    return comparison_csv([one.analysis for one in contestants], seconds, accuracies)
 
 
 def picture(page: QWidget, form: Literal["png", "svg"]) -> bytes:

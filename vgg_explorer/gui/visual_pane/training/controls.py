@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
@@ -81,7 +82,8 @@ class Controls(QWidget):
                 self.take_focus()
             button.setEnabled(enabled[button])
         self.pause.setText(tr("Continue") if can.go_on else tr("Pause"))
-        self.pause.setIcon(theme.icon("play" if can.go_on else "pause", "on_accent"))
+        # The longer word has no room beside an icon.
+        self.pause.setIcon(QIcon() if can.go_on else theme.icon("pause", "on_accent"))
         self.pause.setToolTip(
             tr("Go on with training (F8)")
             if can.go_on

@@ -255,6 +255,9 @@ class GrowthWall(QWidget):
             painter.drawRect(whole)
         painter.setFont(theme.font(LABEL, 600 if last else 400))
         painter.setPen(t.text if last else t.text_3)
-        line = QFontMetricsF(painter.font()).height()
-        room = QRectF(foot.left() - 20, foot.bottom() + 3 * scale, foot.width() + 40, line)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._label(sheet, last=last))
+        metrics, label = QFontMetricsF(painter.font()), self._label(sheet, last=last)
+        wide = metrics.horizontalAdvance(label)
+        # A long word stands out at the right only: at the left there is another one.
+        left = foot.left() + min(0.0, foot.width() - wide) / 2 if not last else foot.left()
+        room = QRectF(left, foot.bottom() + 3 * scale, max(foot.width(), wide), metrics.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)

@@ -27,7 +27,7 @@ class GrowthPanel(QWidget):
         self.wall.chosen.connect(self._choose)
         self.hint = QLabel(self)
         self.hint.setProperty("role", "hint")
-        column(self, head(tr("Feature maps, epoch by epoch"), self.hint, self), self.wall)
+        column(self, head(tr("Feature maps"), self.hint, self), self.wall)
 
     def show_state(self, new: AppState) -> None:
         """Show what was kept of the selected layer."""
