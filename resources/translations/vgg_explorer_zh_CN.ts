@@ -5989,6 +5989,11 @@ Run again, or change the network.</source>
    <translation>已加载 {count} / {total} 层</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/model_pane/weights_section.py" />
+   <source>{count} of {total} layers trained</source>
+   <translation>已训练 {count} / {total} 层</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/network_commands.py" />
    <source>&amp;Copy PyTorch code</source>
    <translation>复制 PyTorch 代码(&amp;C)</translation>

@@ -11,9 +11,12 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.rewrites import scaled
-from vgg_explorer.engine.training.plan import DrawnData, FolderData
+from vgg_explorer.engine.training.plan import DrawnData, FolderData, Plan
 from vgg_explorer.gui.app import App
 from vgg_explorer.session import events as ev
+from vgg_explorer.session import settings
+from vgg_explorer.session.state import View
+from vgg_explorer.session.training import Training
 
 WAIT = 60_000
 """Milliseconds: importing torch on a busy machine takes its time."""
@@ -225,3 +228,23 @@ def test_a_folder_dropped_on_the_tab_is_looked_at(session, qtbot, pets):
     assert sum(training(session).data.report.train) == 8
     notice = session.store.state.notices[-1]
     assert notice.actions[0].event == ev.PathsRequested((pets,))
+
+
+def test_a_start_with_the_tab_training_looks_at_the_data(qtbot, qapp, tmp_path):
+    data = DrawnData(classes=10, train=64, validation=16)
+    saved = settings.Saved(
+        spec=PRESETS["vgg_tiny"].spec,
+        view=View(tab="training"),
+        training=Training(plan=Plan(data=data)),
+    )
+    settings.save(tmp_path / "session.json", saved)
+    session = App(qapp, [], tmp_path)
+    session.show()
+    try:
+        qtbot.waitUntil(lambda: training(session).data.status == "ready", timeout=WAIT)
+    finally:
+        session.window.close()
+        assert session.stop()
+        session.window.deleteLater()
+        session.setParent(None)
+        session.deleteLater()

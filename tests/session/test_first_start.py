@@ -44,6 +44,7 @@ def test_its_training_begins_anew_and_asks_for_nothing(tmp_path: Path) -> None:
     plan = now.training.plan
     assert plan.start == "random"
     assert plan.data.classes == now.model.good.spec.num_classes
+    assert (plan.schedule, plan.rate) == ("cosine", 3e-3)
 
 
 def test_a_session_that_was_kept_comes_back_instead(tmp_path: Path) -> None:
