@@ -122,8 +122,8 @@ def _accuracy(shares: Sequence[float | None]) -> Table:
     first, *others = shares
     row = ["validation accuracy", _percent(first)]
     for share in others:
-        both = first is not None and share is not None
-        row += [_percent(share), f"{100 * (share - first):+.1f} points" if both else ""]
+        change = "" if first is None or share is None else f"{100 * (share - first):+.1f} points"
+        row += [_percent(share), change]
     return [row]
 
 

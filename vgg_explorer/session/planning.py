@@ -49,8 +49,9 @@ def chosen(state: AppState, choice: DataChoice) -> AppState:
 
 def _other_kinds(before: DataChoice, now: DataChoice) -> bool:
     """Whether another number of kinds of shapes is chosen."""
-    drawn = isinstance(before, DrawnData) and isinstance(now, DrawnData)
-    return drawn and before.classes != now.classes
+    if not (isinstance(before, DrawnData) and isinstance(now, DrawnData)):
+        return False
+    return before.classes != now.classes
 
 
 def for_network(state: AppState) -> DrawnData | None:
