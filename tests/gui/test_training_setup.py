@@ -366,6 +366,7 @@ def test_a_start_without_pictures_is_no_start(desk, qtbot):
 
 
 def test_the_head_gets_the_classes_of_the_data_after_a_question(desk, qtbot):
+    desk.dispatch(ev.DataChosen(FolderData(Path("/pets"))))  # built-in data follows the network
     desk.looked()
     press(qtbot, desk.controls.start)
     assert not desk.asked
@@ -383,8 +384,10 @@ def test_the_head_gets_the_classes_of_the_data_after_a_question(desk, qtbot):
 
 
 def test_a_declined_question_changes_nothing(desk, qtbot):
+    desk.dispatch(ev.DataChosen(FolderData(Path("/pets"))))
     desk.looked()
     press(qtbot, desk.controls.start)
+    assert desk.setup.question.isVisible()
     press(qtbot, desk.setup.question.decline)
     assert desk.state.model.good.spec.num_classes == 10
     assert not desk.asked
