@@ -99,7 +99,9 @@ class Watch:
         def see(module: nn.Module, inputs: object, output: Tensor) -> None:
             values = output.detach()
             others = [axis for axis in range(values.ndim) if axis != 1]
-            answers = values.amax(others) > 0
+            # Nothing is below 0 behind a ReLU. The largest value would say the same, but to find it
+            # takes 35 times as long in channels-last order.
+            answers = values.sum(others) > 0
             earlier = self._alive.get(name)
             self._alive[name] = answers if earlier is None else earlier | answers
 
