@@ -11,6 +11,7 @@ from vgg_explorer.gui import device_words
 from vgg_explorer.gui.i18n import tr
 
 if TYPE_CHECKING:
+    from vgg_explorer.arch.analysis import Analysis
     from vgg_explorer.arch.memory import Optimiser, Precision
     from vgg_explorer.engine.training import plan as plans
     from vgg_explorer.session.state import AppState
@@ -20,6 +21,7 @@ class Fitting:
     """Works the largest batch out once for each network, way of training and free memory."""
 
     def __init__(self) -> None:
+        self._analysis: Analysis | None = None
         self._key: tuple[object, ...] | None = None
         self._found: tuple[int, str] | None = None
 
@@ -32,10 +34,10 @@ class Fitting:
         if free is None:
             return None
         plan, batch = memory_plan(state), state.training.plan.batch
+        key = (plan.optimiser, plan.precision, free, batch)
         # The object, not its value: to compare two networks takes longer than to count on.
-        key = (id(plan.analysis), plan.optimiser, plan.precision, free, batch)
-        if key != self._key:
-            self._key = key
+        if plan.analysis is not self._analysis or key != self._key:
+            self._analysis, self._key = plan.analysis, key
             words = tr(
                 "Batch {batch} takes {needed}; {free} are free on {device}",
                 batch=batch,

@@ -142,13 +142,17 @@ class MainForm(PlanForm):
         self.device.show_words(name, device_words.chosen_tip(devices))
 
     def _show_fitting(self, state: AppState) -> None:
+        if state.training.at_work:
+            # The free memory changes all the time then, and to count takes longer than a frame.
+            self.fits.setEnabled(False)
+            return
         found, batch = self._fitting.found(state), state.training.plan.batch
         self.show_row(self.fits, shown=found is not None)
         if found is None:
             return
         best, words = found
         self._best = best
-        self.fits.setEnabled(best > 0 and best != batch and not state.training.at_work)
+        self.fits.setEnabled(best > 0 and best != batch)
         self.fits.setToolTip(words)
         if not best:
             self.fits.setText(tr("not even 1 fits"))
