@@ -33,7 +33,7 @@ def picture(spec: ArchSpec = SPEC) -> Tensor:
 
 
 def asked(question: Question, spec: ArchSpec = SPEC, **options: object) -> Explanation:
-    steps = list(explain(Workbench(), question, spec, picture(spec), **options))  # type: ignore[arg-type]  # ablation only
+    steps = list(explain(Workbench(), question, spec, picture(spec), **options))
     assert all(0 <= step <= 1 for step in steps[:-1])
     assert isinstance(steps[-1], Explanation)
     return steps[-1]
@@ -208,10 +208,10 @@ def test_integrated_gradients_at_a_layer_are_what_captum_finds() -> None:
 
 @pytest.mark.parametrize("method", ["saliency", "guided", "integrated"])
 def test_a_layer_that_is_not_there_leaves_the_picture(method: str) -> None:
-    question = Question(method, 1, at="conv9_9")  # type: ignore[arg-type]  # the keys of the table
+    question = Question(method, 1, at="conv9_9")
     found = asked(question)
     assert found.question.at == ""
-    same(found.signed, torch.tensor(asked(Question(method, 1)).signed))  # type: ignore[arg-type]
+    same(found.signed, torch.tensor(asked(Question(method, 1)).signed))
 
 
 def test_an_ablated_layer_is_asked_as_it_leaves() -> None:
@@ -250,7 +250,7 @@ def test_a_place_that_does_nothing_has_no_occlusion() -> None:
 
 @pytest.mark.parametrize("method", [kind.key for kind in METHODS])
 def test_the_predicted_class_is_explained_where_none_is_named(method: str) -> None:
-    found = asked(Question(method))  # type: ignore[arg-type]  # the keys of the table
+    found = asked(Question(method))
     with torch.no_grad():
         scores = chain_of()(picture())[0]
     assert found.target == int(scores.argmax())
@@ -261,7 +261,7 @@ def test_the_predicted_class_is_explained_where_none_is_named(method: str) -> No
 
 @pytest.mark.parametrize("method", ["saliency", "gradcam", "occlusion"])
 def test_what_is_ablated_is_so_in_the_explanation(method: str) -> None:
-    question = Question(method, 1)  # type: ignore[arg-type]  # the keys of the table
+    question = Question(method, 1)
     ablation = NONE.with_layer("conv2_2", 0.0)
     found = asked(question, ablation=ablation)
     assert not found.signed.any(), "behind a layer that is off nothing depends on the picture"

@@ -62,7 +62,10 @@ def trainer(tmp_path):
 
 def test_a_run_folder_that_is_opened_shows_its_curves_and_opens_its_weights(start, run, qtbot):
     session = start(run)
-    state = lambda: session.store.state  # noqa: E731
+
+    def state():
+        return session.store.state
+
     qtbot.waitUntil(lambda: state().training.run is not None, timeout=WAIT)
     shown = state().training.run
     assert (shown.status, shown.step, len(shown.evaluations)) == ("finished", 24, 4)
@@ -83,7 +86,9 @@ def test_the_window_follows_the_command_line_and_goes_on_where_that_was_killed(
     child, out = trainer
     qtbot.waitUntil((out / "run.json").exists, timeout=WAIT)
     session = start(out)
-    state = lambda: session.store.state  # noqa: E731
+
+    def state():
+        return session.store.state
 
     def followed():
         run = state().training.run
