@@ -128,7 +128,7 @@ QTabWidget::pane { border: 0; }
 QTabBar { background: @raised; qproperty-drawBase: 0; border-bottom: 1px solid @line; }
 QTabBar::tab { background: transparent; color: @text_2; border: 0;
     border-bottom: 2px solid transparent; padding: 0 12dp; min-height: 30dp; font-weight: 500; }
-QTabBar[tight="true"]::tab { padding: 0 6dp; }
+QTabBar[tight="true"]::tab { padding: 0 4dp; }
 QTabBar::tab:selected { background: @panel; color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover:!selected { color: @text; background: @hover; }
 QTabBar::tab:focus { color: @accent; }

@@ -155,7 +155,7 @@ class VisualPane(QWidget):
         layers = self.layers.controls
         beside = page.controls.sizeHint().width() if page is not None else layers.least()
         tight = bool(self.tabs.property("tight"))
-        spared = self.tabs.count() * round(2 * 6 * scale)  # by the style sheet's paddings
+        spared = self.tabs.count() * round(2 * 8 * scale)  # by the style sheet's paddings
         wide = self.tabs.sizeHint().width() + (spared if tight else 0)
         wanted = wide + beside > room
         if tight != wanted:
