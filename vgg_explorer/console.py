@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def asked_network(named: str) -> ArchSpec | int:
     from vgg_explorer.arch.sources import SourceError, network
     from vgg_explorer.engine.kinds import WEIGHTS_SUFFIXES
 
-    if named.lower().endswith(WEIGHTS_SUFFIXES) and Path(named).is_file():
+    if named.lower().endswith(WEIGHTS_SUFFIXES) and os.path.isfile(named):
         return _network_in(Path(named))
     try:
         return network(named)

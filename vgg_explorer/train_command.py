@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from vgg_explorer.arch.advice import advise
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.text import text
 from vgg_explorer.arch.units import exact
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from vgg_explorer.engine.training.plan import DataChoice
     from vgg_explorer.engine.training.runs.run_folder import RunFolder
     from vgg_explorer.engine.training.snapshot import Order, Snapshot
+
+_ENDING = [signal.SIGINT, signal.SIGTERM]
+if sys.platform != "win32":
+    _ENDING.append(signal.SIGHUP)  # the terminal is closed, or its connection lost
 
 _SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -55,16 +60,26 @@ def train(arguments: list[str]) -> int:
             place = distributed.place()
             rank = place.rank if place is not None else 0
             return _Run(asked, place, signals, stack).run(spec)
-        except EngineError as error:
-            complain(f"process {rank}: {error}" if rank else str(error))
-            return BROKEN
         except _StoppedError:
             complain("stopped before the first step")
             return signals.code
+        except (EngineError, RuntimeError) as error:
+            explained = _explained(error)
+            if explained is None:
+                raise
+            complain(f"process {rank}: {explained}" if rank else str(explained))
+            return BROKEN
+
+
+def _explained(error: EngineError | RuntimeError) -> EngineError | None:
+    """Return what to say; None for what nobody has foreseen."""
+    if isinstance(error, EngineError):
+        return error
+    return distributed.lost(error) if distributed.started() else None
 
 
 class _Signals:
-    """Turns SIGINT and SIGTERM into the wish to stop; the second one ends the program at once."""
+    """Turns signals to end into the wish to stop; the second one ends the program at once."""
 
     def __init__(self) -> None:
         self.control = Control()
@@ -73,8 +88,10 @@ class _Signals:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> _Signals:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            self._before[number] = signal.signal(number, self._came)
+        for number in _ENDING:
+            # A shell tells what runs behind it, as nohup does, to pass by some of them.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                self._before[number] = signal.signal(number, self._came)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -128,6 +145,7 @@ class _Run:
             folder, order, snapshot = self._found(device, threads)
             data = self._opened(order.plan.data)
         else:
+            self._check_out()
             choice = train_order.choice_for(spec, self._asked.plan.data)
             data = self._opened(choice)
             asked = replace(self._asked, plan=replace(self._asked.plan, data=choice))
@@ -168,14 +186,24 @@ class _Run:
 
     def _introduce(self, order: Order, data: DataSet) -> None:
         report, device = data.report, order.device
-        params = analyze(order.spec).totals.params
+        analysis = analyze(order.spec)
         together = f", {self._team.world} processes" if self._team is not None else ""
         self._say(
-            f"{order.spec.name}: {exact(params)} parameters, on {device}{together}",
+            f"{order.spec.name}: {exact(analysis.totals.params)} parameters, on {device}{together}",
             f"{report.title}: {len(report.classes)} classes, {exact(sum(report.train))} pictures "
             f"to train with, {exact(sum(report.validation))} for validation",
             *(str(note) for note in report.notes),
         )
+        for remark in advise(analysis) if self._leads else ():
+            if remark.severity == "mistake":
+                complain(f"{remark.what}. {remark.why}")
+
+    def _check_out(self) -> None:
+        """Look at the run folder before the pictures, of which there may be many."""
+        from vgg_explorer.engine.training.runs import run_folder
+
+        if self._leads and self._asked.out is not None and not self._asked.finds_rate:
+            run_folder.check_free(self._asked.out.absolute())
 
     def _created(self, order: Order) -> RunFolder | None:
         from vgg_explorer.engine.training.runs import run_folder
@@ -236,11 +264,11 @@ class _Run:
                         self._progress.told(report)
                     if isinstance(report, Ended):
                         ended = report
-        except RuntimeError as error:
-            explained = distributed.lost(error) if self._team is not None else None
-            if explained is None:
-                raise
-            raise explained from error
+        except SystemExit:  # the second signal
+            self._progress.clear()
+            if folder is not None:
+                complain(f"stopped at once. {_go_on_with(folder)}")
+            raise
         finally:
             self._progress.clear()
         return self._concluded(ended, folder)
@@ -254,10 +282,18 @@ class _Run:
                 self._say(f"Best validation accuracy: {best.accuracy:.1%}, step {best.step:,}")
             self._say(f"Run folder: {folder.path}")
             if how == "stopped":
-                again = f"{PROGRAM} train --resume --out {shlex.quote(str(folder.path))}"
-                complain(f"stopped after step {ended.step:,}. Go on with: {again}")
+                complain(f"stopped after step {ended.step:,}. {_go_on_with(folder)}")
             elif ended.why is not None:
                 complain(str(ended.why))
+            if how != "diverged" and folder.saved != ended.step:
+                last = "there is none" if folder.saved is None else f"is that of {folder.saved:,}"
+                complain(f"step {ended.step:,} could not be kept; the last checkpoint {last}")
+                how = "stopped"
         if how == "stopped":
             return self._signals.code or BROKEN
         return BROKEN if how == "diverged" else OK
+
+
+def _go_on_with(folder: RunFolder) -> str:
+    again = f"{PROGRAM} train --resume --out {shlex.quote(str(folder.path))}"
+    return f"Go on with: {again}"

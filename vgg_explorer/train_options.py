@@ -143,8 +143,8 @@ def _data(parser: argparse.ArgumentParser, options: argparse.Namespace) -> DataC
     if name in NAMED:
         return NamedData(name, options.data_root, options.download)
     path = Path(written)
-    if not path.is_dir():
-        what = "is no folder" if path.exists() else "does not exist"
+    what = _no_folder(path)
+    if what is not None:
         parser.error(
             f"argument --data: {written!r} {what}; name a folder with one folder of pictures for "
             f"each class, {DRAWN!r}, or one of {', '.join(NAMED)}"
@@ -152,3 +152,13 @@ def _data(parser: argparse.ArgumentParser, options: argparse.Namespace) -> DataC
     if not 0 < options.validation < 1:
         parser.error(f"argument --validation: {options.validation:g} is not between 0 and 1")
     return FolderData(path.absolute(), options.validation, options.skip_empty, options.split_seed)
+
+
+def _no_folder(path: Path) -> str | None:
+    """Return what is wrong with a path that does not lead to a folder."""
+    try:
+        if path.is_dir():
+            return None
+        return "is no folder" if path.exists() else "does not exist"
+    except OSError as error:
+        return f"cannot be opened ({error.strerror})"

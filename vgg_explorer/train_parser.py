@@ -8,10 +8,10 @@ from typing import get_args
 
 from vgg_explorer.console import PROGRAM
 from vgg_explorer.engine.training.plan import (
+    USUAL,
     Augmentation,
     FolderData,
     OptimiserName,
-    Plan,
     ScheduleName,
 )
 
@@ -35,6 +35,8 @@ def parser_of_train() -> argparse.ArgumentParser:
         epilog=f"""examples:
   {PROGRAM} train vgg-mini
   {PROGRAM} train vgg-mini --data pictures/ --epochs 5 --out run/
+  {PROGRAM} train vgg16 --data pictures/ --lr 1e-3 --schedule constant \\
+      --warm-up 0
   {PROGRAM} train vgg16_cifar --data cifar10 --download --augment flip,crop \\
       --optimiser sgd --lr 0.05 --schedule cosine --weight-decay 5e-4
   {PROGRAM} train vgg16 --data pictures/ --weights vgg16.pth \\
@@ -44,8 +46,8 @@ def parser_of_train() -> argparse.ArgumentParser:
   torchrun --nproc-per-node 2 -m vgg_explorer train vgg-mini --data pictures/
 
 The names are those of `{PROGRAM} summary --help`. The head is set to the
-classes of the data. Ctrl+C and SIGTERM stop after the step that runs, with a
-checkpoint.
+classes of the data. Ctrl+C, SIGTERM and the end of its terminal stop it after
+the step that runs, with a checkpoint.
 
 Started by torchrun, the processes share each batch: --batch counts the pictures
 of all of them together, so that a run is the same with any number of processes
@@ -53,7 +55,7 @@ but for rounding, dropout, and batch norm, which each process takes over its own
 share.
 
 exit codes: 0 trained, 1 it failed or diverged, 2 the request is not understood,
-130 and 143 stopped by Ctrl+C and by SIGTERM""",
+130 and 143 stopped by Ctrl+C and SIGTERM, 129 by the end of its terminal""",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -73,6 +75,7 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("data")
     group.add_argument(
         "--data",
+        type=_named,
         default=DRAWN,
         metavar="DATA",
         help="a folder with one folder of pictures for each class, 'drawn' for the shapes that "
@@ -92,7 +95,7 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
         "--skip-empty", action="store_true", help="leave out classes without pictures"
     )
     group.add_argument(
-        "--data-root", type=Path, metavar="DIR", help="where torchvision's data sets lie"
+        "--data-root", type=_path, metavar="DIR", help="where torchvision's data sets lie"
     )
     group.add_argument(
         "--download", action="store_true", help="download such a data set where it is missing"
@@ -108,7 +111,7 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
 
 def _add_plan(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("plan")
-    usual = Plan()
+    usual = USUAL
     group.add_argument(
         "--batch", type=int, default=usual.batch, metavar="N", help=f"default: {usual.batch}"
     )
@@ -136,7 +139,7 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
         "--schedule",
         choices=get_args(ScheduleName),
         default=usual.schedule,
-        help="of the learning rate; default: constant",
+        help=f"of the learning rate; default: {usual.schedule}",
     )
     group.add_argument(
         "--step-epochs",
@@ -146,7 +149,11 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
         help="'step' divides the rate by 10 after so many epochs; default: 10",
     )
     group.add_argument(
-        "--warm-up", type=int, default=0, metavar="STEPS", help="in which the rate rises first"
+        "--warm-up",
+        type=int,
+        default=usual.warm_up,
+        metavar="STEPS",
+        help=f"in which the rate rises first; default: {usual.warm_up}",
     )
     group.add_argument(
         "--label-smoothing", type=float, default=0.0, metavar="SHARE", help="default: 0"
@@ -160,6 +167,7 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--weights",
+        type=_named,
         metavar="FILE",
         help="that it starts from, or published ones such as vgg16.IMAGENET1K_V1; default: random "
         "ones of the seed",
@@ -169,7 +177,7 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("run")
-    usual = Plan()
+    usual = USUAL
     group.add_argument(
         "--device",
         default="auto",
@@ -180,7 +188,7 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--out",
-        type=Path,
+        type=_path,
         metavar="FOLDER",
         help="the run folder; default: a new one where the window keeps its runs",
     )
@@ -220,6 +228,17 @@ def _augmentation(written: str) -> Augmentation:
         message = f"{wrong[0][:40]!r} is none of flip, crop, colour and none"
         raise argparse.ArgumentTypeError(message)
     return Augmentation(**{_AUGMENTATIONS[name]: True for name in names if name != "none"})
+
+
+def _named(written: str) -> str:
+    """Refuse what a shell makes of a variable that is not set: it would mean this very folder."""
+    if not written.strip():
+        raise argparse.ArgumentTypeError("the name is empty")
+    return written
+
+
+def _path(written: str) -> Path:
+    return Path(_named(written))
 
 
 def _threads(written: str) -> int:

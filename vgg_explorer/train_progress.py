@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections import deque
@@ -34,6 +35,9 @@ _RECENT = 50
 _BAR = 24
 _POINTS = 16
 """Rows of the table of a range test."""
+
+_FAR = 1000.0
+"""A loss from here on has no digits behind the point."""
 
 _COLUMNS = ("epoch", "step", "loss", "accuracy", "val. loss", "val. acc.", "pictures/s", "time")
 _WIDTHS = (7, 9, 9, 9, 10, 10, 11, 9)
@@ -96,13 +100,20 @@ class Progress:
             return
         self._told_at = now
         if self._bars:
-            width = shutil.get_terminal_size().columns - 1
-            line = what[: max(width, 1)]
+            line = what[: max(self._columns() - 1, 1)]
             self._err.write(f"\r{line.ljust(self._shown)}")
             self._shown = len(line)
         else:
             self._err.write(f"{what}\n")
         self._err.flush()
+
+    def _columns(self) -> int:
+        """Return the width of the terminal; the other stream may lead elsewhere, as to ``tee``."""
+        try:
+            found = os.get_terminal_size(self._err.fileno()).columns
+        except (OSError, ValueError):
+            found = 0
+        return found or shutil.get_terminal_size().columns
 
     def clear(self) -> None:
         """Take the bar away."""
@@ -138,7 +149,7 @@ class Progress:
         left = (self._total - now.step) * seconds / len(self._steps)
         return (
             f"[{'#' * full}{'.' * (_BAR - full)}] {now.step}/{self._total}"
-            f"  loss {_mean_loss(self._steps):.4f}  accuracy {_accuracy(self._steps):.1%}"
+            f"  loss {_loss(_mean_loss(self._steps))}  accuracy {_accuracy(self._steps):.1%}"
             f"  {_speed(self._steps):.0f} pictures/s  {_time(left)} left"
         )
 
@@ -146,14 +157,14 @@ class Progress:
         made = self._row
         loss, accuracy, speed = "", "", ""
         if made:
-            loss, accuracy = f"{_mean_loss(made):.4f}", f"{_accuracy(made):.1%}"
+            loss, accuracy = _loss(_mean_loss(made)), f"{_accuracy(made):.1%}"
             speed = f"{_speed(made):.0f}"
         cells = (
             f"{found.epoch:.4g}",
             str(found.step),
             loss,
             accuracy,
-            f"{found.loss:.4f}",
+            _loss(found.loss),
             f"{found.accuracy:.1%}",
             speed,
             _time(time.monotonic() - self._began),
@@ -177,6 +188,11 @@ def range_table(found: RangeFound) -> str:
 
 def _aligned(cells: tuple[str, ...]) -> str:
     return "".join(cell.rjust(width) for cell, width in zip(cells, _WIDTHS, strict=True))
+
+
+def _loss(value: float) -> str:
+    """Return a loss in the width of its column, whatever became of it."""
+    return f"{value:.4f}" if value < _FAR else f"{value:.2e}"
 
 
 def _mean_loss(steps: deque[Step] | list[Step]) -> float:

@@ -34,7 +34,6 @@ def network(features, **changes):
 def test_a_network_against_itself_is_its_own_rows():
     diff = cfg_diff(VGG, VGG)
     assert diff.same
-    assert diff.same_features
     assert rows(VGG, VGG) == [
         "64 64 M",
         "128 128 M",
@@ -59,7 +58,6 @@ def test_what_is_added_removed_and_changed_stands_in_its_block():
     assert (diff.count("removed"), diff.count("inserted"), diff.count("changed")) == (3, 1, 2)
     changed = diff.rows[1].marks[0]
     assert (changed.before, changed.index) == (parse("128")[0], 2)
-    assert not diff.same_features
 
 
 def test_a_pool_that_is_gone_ends_no_block():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from vgg_explorer.arch import rewrites
 from vgg_explorer.arch.analysis import Analysis, analyze
 from vgg_explorer.arch.grammar import format_list, parse
 from vgg_explorer.arch.presets import PRESETS, find
-from vgg_explorer.arch.rewrites import RULES, RewriteError, applicable, rewrite
+from vgg_explorer.arch.rewrites import RULES, Rewrite, RewriteError, rewrite
 from vgg_explorer.arch.spec import LISTS, ArchSpec, Place
 from vgg_explorer.arch.tokens import Conv, NiNBlock
 
@@ -22,6 +23,15 @@ TINY = find("vgg_tiny").spec
 
 def features(spec: ArchSpec) -> str:
     return format_list(spec.features)
+
+
+def applicable(spec: ArchSpec) -> tuple[Rewrite, ...]:
+    """Every rewrite that makes sense for a network, each tried."""
+    found = []
+    for key in RULES:
+        with suppress(RewriteError):
+            found.append(rewrite(spec, key))
+    return tuple(found)
 
 
 def with_features(source: str, **options: object) -> ArchSpec:

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from programs import end
 from torch import nn
 
 from vgg_explorer.arch.analysis import analyze
@@ -198,11 +199,7 @@ def session(qapp, qtbot):
         session.show()
     qtbot.waitUntil(lambda: session.store.state.job.status == "done", timeout=WAIT)
     yield session
-    session.window.close()
-    assert session.stop()
-    session.window.deleteLater()
-    session.setParent(None)
-    session.deleteLater()
+    end(session)
 
 
 def done(session, qtbot, event):

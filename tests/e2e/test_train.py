@@ -1,6 +1,7 @@
 """``vgg-explorer train``: what it says, writes and returns; alone, and as several processes."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -11,6 +12,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 import pytest
@@ -20,7 +22,7 @@ import vgg_explorer
 from vgg_explorer import train_command, train_options, train_progress
 from vgg_explorer.arch.text import text
 from vgg_explorer.cli import main
-from vgg_explorer.engine.training.plan import Augmentation, DrawnData, FolderData, NamedData
+from vgg_explorer.engine.training.plan import Augmentation, DrawnData, FolderData, NamedData, Plan
 from vgg_explorer.engine.training.records import (
     Begun,
     DataReport,
@@ -31,6 +33,8 @@ from vgg_explorer.engine.training.records import (
     RatePoint,
     Step,
 )
+from vgg_explorer.engine.training.snapshot import Snapshot
+from vgg_explorer.session import settings
 from vgg_explorer.train_order import device_for, threads_for
 
 ROOT = Path(vgg_explorer.__file__).parents[1]
@@ -98,6 +102,29 @@ def test_the_plan_has_what_was_said() -> None:
     assert (found.threads, found.out, found.resume) == (2, Path("there"), False)
 
 
+def test_it_begins_as_the_window_does_and_as_the_help_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first = settings.first().training.plan
+    plan = train_options.wish(["vgg-mini"]).plan
+    assert replace(plan, data=first.data) == first
+    with pytest.raises(SystemExit):
+        train_options.wish(["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    for option, value in (
+        ("--epochs N", plan.epochs),
+        ("--lr RATE", f"{plan.rate:g}"),
+        ("--schedule {constant,step,cosine} of the learning rate;", plan.schedule),
+        ("--warm-up STEPS in which the rate rises first;", plan.warm_up),
+    ):
+        assert f"{option} default: {value}" in said
+
+
+def test_torchs_own_rate_is_three_options_away() -> None:
+    said = ["vgg16", "--lr", "1e-3", "--schedule", "constant", "--warm-up", "0", "--epochs", "5"]
+    assert train_options.wish(said).plan == Plan(start="random")
+
+
 def test_the_data_is_named(pictures: Path) -> None:
     named = train_options.wish(["nin", "--data", "Fashion-MNIST", "--download"]).plan.data
     assert named == NamedData("fashion_mnist", None, True)
@@ -124,6 +151,7 @@ def test_weights_that_are_given_are_started_from() -> None:
         ("vgg-mini --threads -1", "number of threads"),
         ("vgg-mini --optimiser lion", "lion"),
         ("--resume", "name its folder"),
+        (f"vgg-mini --data {'x' * 300}", "name too long"),
         ("vgg-mini --resume --out x", "takes the network from the run itself"),
         ("--resume --out x --lr 0.1 --mixed", "takes --lr, --mixed from the run itself"),
     ],
@@ -135,6 +163,21 @@ def test_what_cannot_be_understood(said: str, why: str, capsys: pytest.CaptureFi
     told = capsys.readouterr()
     assert why in told.err
     assert told.out == ""
+
+
+@pytest.mark.parametrize("option", ["--data", "--out", "--weights", "--data-root"])
+def test_a_variable_that_is_not_set_names_nothing(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["train", "vgg-mini", option, ""])
+    assert ended.value.code == 2
+    assert f"argument {option}: the name is empty" in capsys.readouterr().err
+
+
+def test_a_name_too_long_for_weights_is_no_crash(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "x" * 300 + ".pth"]) != 0
+    assert capsys.readouterr().err.startswith("vgg-explorer: ")
 
 
 def test_the_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,7 +222,7 @@ STEP = Step(5, 0.5, 0.75, 0.5, 1e-3, 0.1, 0.01, 32)
 EVALUATION = Evaluation(10, 1.0, 0.5, 0.875, None, ((1,),), (), 1.0, best=True)
 
 
-def told(err: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> str:
+def told(err: TextIO, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(train_progress, "BAR_SECONDS", 0.0)
     monkeypatch.setattr(train_progress, "LINE_SECONDS", 0.0)
     out = io.StringIO()
@@ -211,6 +254,35 @@ def test_a_narrow_terminal_is_not_overrun(monkeypatch: pytest.MonkeyPatch) -> No
     err = Terminal()
     told(err, monkeypatch)
     assert max(map(len, err.getvalue().split("\r"))) < 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals")
+def test_the_bar_has_the_width_of_its_own_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    monkeypatch.setenv("COLUMNS", "200")  # of the other stream, which leads elsewhere
+    other, end = pty.openpty()
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("4H", 24, 30, 0, 0))
+    with open(end, "w") as err:
+        told(err, monkeypatch)
+        shown = os.read(other, 10_000).decode()
+    os.close(other)
+    assert "[####" in shown
+    assert max(map(len, shown.split("\r"))) < 30
+
+
+@pytest.mark.parametrize("loss", [9.4e32, float("inf"), float("nan")])
+def test_a_loss_out_of_bounds_stays_in_its_column(loss: float) -> None:
+    out = io.StringIO()
+    progress = train_progress.Progress(out, io.StringIO())
+    progress.told(Begun(report(), 0, 10, 10))
+    progress.told(replace(STEP, loss=loss))
+    progress.told(replace(EVALUATION, loss=loss))
+    first, row = out.getvalue().splitlines()
+    assert len(row.removesuffix(" *")) == len(first)
 
 
 def test_elsewhere_there_are_lines(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,6 +337,22 @@ def test_the_head_follows_the_data(
     assert "its head is set to 3" in capsys.readouterr().out
 
 
+def test_a_mistake_of_the_network_is_explained(
+    pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "tutorial.toml"
+    path.write_text(NETWORK + 'output = "R S"\n')
+    said = f"--data {pictures} --steps 1 --batch 6 --threads 1 --out {tmp_path / 'run'}"
+    assert main(["train", str(path), *said.split()]) == 0
+    told = capsys.readouterr().err
+    assert "Softmax before cross-entropy: the loss cannot fall below" in told
+    assert "ReLU behind the logits" in told
+    assert main(["summary", str(path)]) == 0
+    told = capsys.readouterr().out
+    assert "Fix: Remove the softmax" in told
+    assert "Fix: Remove the activation" in told
+
+
 def test_it_goes_on_where_it_was_left(network: str, pictures: Path, tmp_path: Path) -> None:
     whole, parted = tmp_path / "whole", tmp_path / "parted"
     plan = f"--data {pictures} --steps 10 --batch 6 --threads 1 --augment flip"
@@ -300,7 +388,7 @@ def test_it_starts_from_weights(
     weights = ["--weights", str(first / "last.safetensors")]
     capsys.readouterr()
     assert main(["train", network, *plan, "--steps", "1", "--out", str(second), *weights]) == 0
-    assert "3 of 3 layers start with weights from last.safetensors" in capsys.readouterr().out
+    assert "3 of 3 layers start with weights from first, step 25" in capsys.readouterr().out
     assert history(second)[0] < 0.5 * history(first)[0]
 
 
@@ -355,6 +443,84 @@ def test_a_folder_with_something_in_it_is_not_written_over(
     assert main(["train", "--resume", "--out", str(tmp_path)]) == 1
 
 
+def test_a_folder_that_is_taken_is_told_before_the_pictures_are_read(
+    network: str, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").write_text("mine")
+    monkeypatch.setattr(train_command._Run, "_opened", lambda *_: pytest.fail("it reads"))
+    assert main(["train", network, "--data", str(pictures), "--out", str(tmp_path)]) == 1
+
+
+def test_what_could_not_be_kept_is_no_success(
+    network: str,
+    pictures: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from vgg_explorer.engine.training.runs import checkpoints
+
+    write = checkpoints.write
+
+    def full(folder: Path, snapshot: Snapshot, *rest: object, **more: object) -> Path:
+        if snapshot.step:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(folder, snapshot, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checkpoints, "write", full)
+    said = f"--data {pictures} --steps 2 --batch 6 --threads 1 --out {tmp_path / 'run'}"
+    assert main(["train", network, *said.split()]) == 1
+    told = capsys.readouterr().err
+    assert told.count("No space left on device") == 1
+    assert "step 2 could not be kept; the last checkpoint is that of 0" in told
+
+
+def test_a_second_signal_ends_it_at_once(
+    network: str, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "run"
+
+    class Impatient(train_command.Control):
+        """Has two signals in the third step."""
+
+        made = 0
+
+        def take_rate(self) -> float | None:
+            self.made += 1
+            if self.made == 3:
+                os.kill(os.getpid(), signal.SIGINT)
+                os.kill(os.getpid(), signal.SIGINT)
+                time.sleep(5)  # a signal breaks in here
+            return super().take_rate()
+
+    said = f"--data {pictures} --steps 9 --batch 6 --threads 1 --out {out}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(train_command, "Control", Impatient)
+        with pytest.raises(SystemExit) as ended:
+            main(["train", network, *said.split()])
+    assert ended.value.code == 130
+    assert f"stopped at once. Go on with: vgg-explorer train --resume --out {out}" in (
+        capsys.readouterr().err
+    )
+    assert status(out) == "stopped"
+    assert main(["train", "--resume", "--out", str(out), "--threads", "1"]) == 0
+    assert len(history(out)) == 9
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_terminal_that_is_closed_stops_it_unless_nohup_says_not_to() -> None:
+    before = signal.getsignal(signal.SIGHUP)
+    try:
+        for first, code in ((signal.SIG_DFL, 129), (signal.SIG_IGN, 0)):
+            signal.signal(signal.SIGHUP, first)
+            with train_command._Signals() as signals:
+                os.kill(os.getpid(), signal.SIGHUP)
+            assert (signals.code, signals.control.stopping) == (code, code > 0)
+            assert signal.getsignal(signal.SIGHUP) is first
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def test_the_signals_are_given_back(network: str, tmp_path: Path) -> None:
     before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
     assert main(["train", network, "--steps", "1", "--out", str(tmp_path / "run")]) == 0
@@ -395,11 +561,10 @@ def run(home: Path, *arguments: str, processes: int = 0) -> subprocess.Completed
     )
 
 
-def wait_for_steps(folder: Path, steps: int) -> None:
-    end = time.monotonic() + SECONDS
-    while not (folder / "history.csv").exists() or len(history(folder)) < steps:
-        assert time.monotonic() < end
-        time.sleep(0.05)
+def wait_for_epoch(process: subprocess.Popen[str]) -> None:
+    """Wait until an epoch stands in the table."""
+    assert process.stdout is not None
+    assert any(line.split()[:1] == ["1"] for line in process.stdout), "it ended"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
@@ -412,15 +577,10 @@ def test_sigterm_stops_it_with_a_checkpoint(network: str, tmp_path: Path) -> Non
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
-        runs = tmp_path / "vgg-explorer" / "runs"
-        end = time.monotonic() + SECONDS
-        while not list(runs.glob("*/history.csv")):
-            assert time.monotonic() < end
-            time.sleep(0.05)
-        (folder,) = runs.iterdir()
-        wait_for_steps(folder, 3)
+        wait_for_epoch(process)
         process.send_signal(signal.SIGTERM)
         shown, complained = process.communicate(timeout=SECONDS)
+    (folder,) = (tmp_path / "vgg-explorer" / "runs").iterdir()
     assert process.returncode == 143
     assert f"train --resume --out {folder}" in complained
     assert str(folder) in shown
@@ -431,7 +591,7 @@ def test_sigterm_stops_it_with_a_checkpoint(network: str, tmp_path: Path) -> Non
 
 def test_two_processes_learn_what_one_does(network: str, pictures: Path, tmp_path: Path) -> None:
     alone, together = tmp_path / "alone", tmp_path / "together"
-    plan = f"--data {pictures} --steps 8 --batch 6 --augment flip,crop --threads 1".split()
+    plan = f"--data {pictures} --steps 5 --batch 6 --augment flip,crop --threads 1".split()
     assert main(["train", network, *plan, "--out", str(alone)]) == 0
     done = run(tmp_path, network, *plan, "--out", str(together), processes=2)
     assert done.returncode == 0, done.stderr
@@ -443,6 +603,12 @@ def test_two_processes_learn_what_one_does(network: str, pictures: Path, tmp_pat
         with (together / name).open() as ours, (alone / name).open() as theirs:
             both = [next(csv.DictReader(file)) for file in (ours, theirs)]
         assert both[0]["accuracy"] == both[1]["accuracy"]
+    ours, theirs = (
+        json.loads((folder / "evaluation.json").read_text())["mistakes"]
+        for folder in (together, alone)
+    )
+    assert ours
+    assert sorted(one["name"] for one in ours) == sorted(one["name"] for one in theirs)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
@@ -453,11 +619,11 @@ def test_several_processes_stop_together_and_go_on(network: str, tmp_path: Path)
         command(network, *plan, processes=2),
         cwd=tmp_path,
         env=environment(tmp_path),
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
-        wait_for_steps(folder, 3)
+        wait_for_epoch(process)
         process.send_signal(signal.SIGTERM)
         _, complained = process.communicate(timeout=SECONDS)
     assert "Go on with" in complained
@@ -470,6 +636,14 @@ def test_several_processes_stop_together_and_go_on(network: str, tmp_path: Path)
     assert done.returncode == 0, done.stderr
     assert f"Going on after step {steps:,}" in done.stdout
     assert len(history(folder)) == steps + 3
+
+
+def test_what_the_first_process_cannot_do_is_told_in_words(network: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run(tmp_path, network, "--data", "empty", processes=2)
+    assert done.returncode != 0
+    assert "The folder “empty” is empty." in done.stderr
+    assert "vgg_explorer/" not in done.stderr  # no traceback of ours; torchrun has its own
 
 
 def test_what_goes_wrong_in_one_process_ends_all(network: str, tmp_path: Path) -> None:

@@ -1,11 +1,8 @@
 """A training in the real program: killed, asked to end, offered at the next start."""
 
 import json
-import os
 import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,37 +11,13 @@ from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training.runs import run_folder, run_record
 from vgg_explorer.engine.training.runs.run_files import steps_kept
 
-ROOT = Path(__file__).parents[2]
 WAIT = 120
 
 
 @pytest.fixture
-def start(tmp_path):
-    running = []
-
-    def begin(what):
-        environment = os.environ | {
-            "QT_QPA_PLATFORM": "offscreen",
-            "XDG_CONFIG_HOME": str(tmp_path),
-            "XDG_DATA_HOME": str(tmp_path),
-            "PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tests"))),
-        }
-        child = subprocess.Popen(
-            [sys.executable, ROOT / "tests/e2e/training_window.py", what, tmp_path / what],
-            env=environment,
-            cwd=tmp_path,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        running.append(child)
-        return child
-
-    yield begin
-    for child in running:
-        if child.poll() is None:
-            child.kill()
-        child.communicate()
+def start(start_process, tmp_path):
+    window = Path(__file__).with_name("training_window.py")
+    return lambda what: start_process([sys.executable, window, what, tmp_path / what], tmp_path)
 
 
 @pytest.fixture
@@ -62,16 +35,8 @@ def steps(runs):
     return curves[0].steps[-1].step if curves and curves[0].steps else 0
 
 
-def wait_for(child, condition):
-    end = time.monotonic() + WAIT
-    while not condition():
-        assert time.monotonic() < end, "it took too long"
-        assert child.poll() is None, child.communicate()[1]
-        time.sleep(0.05)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-def test_a_program_that_is_asked_to_end_keeps_the_training(start, runs):
+def test_a_program_that_is_asked_to_end_keeps_the_training(start, wait_for, runs):
     child = start("train")
     wait_for(child, lambda: steps(runs) > 60)
     # Another window, as this process may be one, is not offered it and cannot take it.
@@ -88,7 +53,9 @@ def test_a_program_that_is_asked_to_end_keeps_the_training(start, runs):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-def test_a_program_that_was_killed_offers_the_training_at_the_next_start(start, runs, tmp_path):
+def test_a_program_that_was_killed_offers_the_training_at_the_next_start(
+    start, wait_for, runs, tmp_path
+):
     child = start("train")
     wait_for(child, lambda: steps(runs) > 60)
     child.kill()

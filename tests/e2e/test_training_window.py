@@ -19,7 +19,7 @@ OFFSCREEN = "This plugin does not support propagateSizeHints()\n"
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from vgg_explorer.engine.training.plan import DrawnData
 from vgg_explorer.gui import app as program
 from vgg_explorer.session import events as ev
@@ -48,6 +48,10 @@ def told():
         timer.stop()
         session.window.close()
         session.window.training.box.buttons()[0].click()
+    elif how == "logged off":
+        timer.stop()
+        qt.commitDataRequest.emit(None)
+        QCoreApplication.sendEvent(qt, QEvent(QEvent.Type.Quit))
     elif how == "running" or run.status == "paused":
         timer.stop()
         os.kill(os.getpid(), signal.SIGTERM)
@@ -63,7 +67,7 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize("how", ["running", "paused", "closed"])
+@pytest.mark.parametrize("how", ["running", "paused", "closed", "logged off"])
 def test_it_ends_with_a_checkpoint_and_without_a_word(tmp_path, how):
     done = subprocess.run(
         [sys.executable, "-c", CHILD, str(tmp_path / "runs"), how],

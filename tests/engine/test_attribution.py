@@ -16,8 +16,10 @@ from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.spec import ArchSpec
-from vgg_explorer.engine import attribution, devices
-from vgg_explorer.engine.attribution import Explanation, explain
+from vgg_explorer.engine import devices
+from vgg_explorer.engine.attribution import explain
+from vgg_explorer.engine.attribution_methods import METHODS as WAYS
+from vgg_explorer.engine.attribution_methods import Asked, Explanation
 from vgg_explorer.engine.build import BuildError
 from vgg_explorer.engine.chains import Chain
 from vgg_explorer.engine.errors import EngineError
@@ -239,13 +241,31 @@ def test_a_place_that_does_nothing_has_no_occlusion() -> None:
     image = picture()
     chain = Chain([(None, TopOnly())], NONE)
     question = Question("occlusion", 3, window=4, stride=4)
-    steps = attribution._occlusion(
-        attribution._Asked(chain, analyze(SPEC), question, image, 3, float(chain(image)[0, 3]))
+    steps = WAYS[question.method](
+        Asked(chain, analyze(SPEC), question, image, 3, float(chain(image)[0, 3]))
     )
     found = list(steps)[-1]
     assert isinstance(found, Explanation)
     assert not found.signed[8:].any()
     assert found.signed[:8, :4].any()
+
+
+@pytest.mark.parametrize(("spec", "together"), [(SPEC, 4), (PRESETS["vgg16"].spec, 1)])
+def test_the_network_says_how_many_places_are_covered_together(
+    spec: ArchSpec, together: int
+) -> None:
+    """Not the clock: other batches end in other digits."""
+    batches = []
+
+    class Counting(nn.Module):
+        def forward(self, images: Tensor) -> Tensor:
+            batches.append(len(images))
+            return images.sum((1, 2))
+
+    question = Question("occlusion", 3, window=4, stride=4)
+    chain = Chain([(None, Counting())], NONE)
+    list(WAYS["occlusion"](Asked(chain, analyze(spec), question, picture(), 3, 0.0)))
+    assert batches == [together] * (20 // together)
 
 
 @pytest.mark.parametrize("method", [kind.key for kind in METHODS])
@@ -337,11 +357,11 @@ def test_long_work_can_be_cancelled_between_its_pieces() -> None:
     assert integrated[-1] == 1.0
     question = settled(Question("occlusion", 1, window=4, stride=2), analyze(SPEC))
     steps = list(pieces(question))[:-1]
-    assert len(steps) >= windows(question, analyze(SPEC)) / 4
+    assert len([step for step in steps if step > 0]) == -(-windows(question, analyze(SPEC)) // 4)
     running = pieces(Question("integrated", 1, steps=128))
     for _ in range(20):
         next(running)
-    running.close()  # type: ignore[attr-defined]  # a generator
+    running.close()
 
 
 def test_questions_are_settled_for_a_network() -> None:

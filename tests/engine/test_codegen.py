@@ -167,7 +167,7 @@ def test_written_networks_are_the_program_s(
     expected = [[key, list(value.shape)] for key, value in ours.state_dict().items()]
     if style == "torchvision":
         assert theirs["keys"] == expected
-    shapes = [shape for _, shape in theirs["keys"]]  # type: ignore[misc]
+    shapes = [shape for _, shape in theirs["keys"]]
     assert shapes == [shape for _, shape in expected]
     kinds = (nn.ReLU, nn.LeakyReLU, nn.ELU)
     assert theirs["inplace"] == [m.inplace for m in ours.modules() if isinstance(m, kinds)]

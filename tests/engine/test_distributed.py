@@ -48,6 +48,7 @@ def test_a_team_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     try:
         assert (team.rank, team.world) == (0, 1)
         assert team.summed([1.5, -2.0]) == [1.5, -2.0]
+        assert team.gathered([1.5, -2.0]) == [[1.5, -2.0]]
         assert [team.anyone(wish) for wish in (True, False)] == [True, False]
         module = torch.nn.Linear(3, 2)
         called = team.wrapped(module)

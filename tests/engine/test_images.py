@@ -310,10 +310,10 @@ def test_damage_leaves_pillows_global_switch_alone() -> None:
 
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     switch = Watched()
-    ImageFile.LOAD_TRUNCATED_IMAGES = switch  # type: ignore[assignment]
+    ImageFile.LOAD_TRUNCATED_IMAGES = switch
     try:
         read_picture(jpeg()[:5000], allow_damaged=True)
-        assert ImageFile.LOAD_TRUNCATED_IMAGES is switch  # type: ignore[comparison-overlap]
+        assert ImageFile.LOAD_TRUNCATED_IMAGES is switch
         assert seen, "Pillow no longer looks at this switch: the test proves nothing"
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before

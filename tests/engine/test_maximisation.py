@@ -32,7 +32,7 @@ def dreams(wish: Wish, spec: ArchSpec = SPEC, ablation: Ablation = NONE) -> list
 @pytest.mark.parametrize("layer", ["conv1_1", "conv2_2", "pool2", "fc3"])
 @pytest.mark.parametrize("start", ["noise", "grey"])
 def test_the_channel_answers_more_and_more(layer: str, start: str) -> None:
-    found = dreams(Wish(layer, 2, 24, start))  # type: ignore[arg-type]  # the literals of Start
+    found = dreams(Wish(layer, 2, 24, start))
     assert [dream.done for dream in found] == list(range(1, 25))
     assert found[-1].value > found[0].value
     image = found[-1].image

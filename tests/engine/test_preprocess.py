@@ -131,7 +131,7 @@ def test_very_long_picture_is_cropped_without_being_scaled_whole(
 
     def watched(self: Image.Image, size: tuple[int, int], *rest: object, **named: object) -> object:
         sizes.append(size)
-        return resize(self, size, *rest, **named)  # type: ignore[arg-type]
+        return resize(self, size, *rest, **named)
 
     monkeypatch.setattr(Image.Image, "resize", watched)
     seen = view(shown, (3, 224, 224), PLAIN)

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from programs import end
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -49,8 +50,4 @@ def start_program(qapp, qtbot):
 
     yield start
     for session in begun:
-        session.window.close()
-        assert session.stop()
-        session.window.deleteLater()
-        session.setParent(None)
-        session.deleteLater()
+        end(session)

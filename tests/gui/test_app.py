@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from programs import end
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
@@ -55,11 +56,7 @@ def start(qapp, qtbot):
 
     yield begin
     for session in started:
-        session.window.close()
-        assert session.stop()
-        session.window.deleteLater()
-        session.setParent(None)
-        session.deleteLater()
+        end(session)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from stand_ins import PaneSession
 
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.cfg_diff import cfg_diff
@@ -40,27 +41,16 @@ WAIT = 60_000
 BROKEN = "[16, 'M', 'M', 'M', 'M', 'M', 'M', 'M']"
 
 
-class Session:
-    """A store without a worker: the pane is told at once."""
+class Session(PaneSession):
+    """All panes in the middle, the tab Compare in sight."""
 
     def __init__(self, *events):
-        self.state = updates.update(updates.initial(), ev.SpecOpened(TINY))
-        for event in events:
-            self.state = updates.update(self.state, event)
-        self.state = updates.update(self.state, ev.ViewChanged("figure", "hidden"))
-        self.state = updates.update(self.state, ev.ViewChanged("tab", "compare"))
-        self.events = []
-        self.pane = VisualPane(self.dispatch)
+        state = updates.update(updates.initial(), ev.SpecOpened(TINY))
+        shown = ev.ViewChanged("figure", "hidden"), ev.ViewChanged("tab", "compare")
+        for event in (*events, *shown):
+            state = updates.update(state, event)
+        super().__init__(state, VisualPane)
         self.pane.show_state(None, self.state)
-
-    def dispatch(self, event):
-        self.events.append(event)
-        old, self.state = self.state, updates.update(self.state, event)
-        if self.state is not old:
-            self.pane.show_state(old, self.state)
-
-    def of(self, kind):
-        return [event for event in self.events if isinstance(event, kind)]
 
     @property
     def tab(self):

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip, QWidget
+from stand_ins import WindowDesk
 
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.grammar import parse
@@ -33,24 +34,16 @@ VGG16 = PRESETS["vgg16"].spec
 BROKEN = replace(VGG16, input=(3, 20, 20))
 
 
-class Desk:
+class Desk(WindowDesk):
     """A window on the tab Costs, and what it asks for."""
 
     def __init__(self, window):
-        self.window = window
+        super().__init__(window)
         self.saved = []
         window.file_saved.connect(self._keep)
 
     def _keep(self, path, data):
         self.saved.append((path, data))
-
-    def dispatch(self, *events):
-        for event in events:
-            self.window.dispatch(event)
-
-    @property
-    def state(self):
-        return self.window.state
 
     @property
     def tab(self):

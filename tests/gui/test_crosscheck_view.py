@@ -5,6 +5,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from programs import end, keep_small_network
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,7 @@ from vgg_explorer.gui import theme
 from vgg_explorer.gui.app import App
 from vgg_explorer.gui.crosscheck_view import CrossCheckView
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import jobs, settings
+from vgg_explorer.session import jobs
 from vgg_explorer.session.updates import initial, update
 
 WAIT = 60_000
@@ -166,20 +167,14 @@ def test_a_failure_is_a_notice_and_leaves_everything_else(view):
 
 @pytest.fixture
 def session(qapp, qtbot, tmp_path):
-    state = update(initial(), ev.PresetChosen("vgg_tiny"))
-    path = tmp_path / "session.json"
-    settings.save(path, settings.snapshot(state, {}))
+    keep_small_network(tmp_path)
     made = App(qapp, [], tmp_path)
     with qtbot.waitSignal(made.rendered, timeout=WAIT):
         made.show()
     yield made
-    made.window.close()
-    assert made.stop()
     for shown in qapp.topLevelWidgets():
         shown.hide()
-    made.window.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 def checked(session):

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
+from stand_ins import PaneSession
 
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import PRESETS
@@ -60,23 +61,12 @@ class FakeTimes:
         return 0.001 if group.name == "conv1_1" else 0.008
 
 
-class Session:
-    """A store without Qt: the pane is told at once."""
+class Session(PaneSession):
+    """The figure, alone or with all panes in the middle."""
 
     def __init__(self, spec, make, **view):
         state = updates.update(updates.initial(), ev.SpecOpened(spec))
-        self.state = replace(state, view=replace(state.view, **view))
-        self.events = []
-        self.pane = make(self.dispatch)
-
-    def dispatch(self, event):
-        self.events.append(event)
-        old, self.state = self.state, updates.update(self.state, event)
-        if self.state is not old:
-            self.pane.show_state(old, self.state)
-
-    def of(self, kind):
-        return [event for event in self.events if isinstance(event, kind)]
+        super().__init__(replace(state, view=replace(state.view, **view)), make)
 
     @property
     def view(self):

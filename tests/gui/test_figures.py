@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
@@ -30,15 +32,10 @@ def test_every_figure_has_a_definition(qtbot) -> None:
 
 
 def test_the_command_opens_the_page() -> None:
-    class Host:
-        opened = 0
-
-        def show_figures(self) -> None:
-            self.opened += 1
-
-    host = Host()
-    BY_KEY["figures"].run(host)
-    assert host.opened == 1
+    opened = []
+    side = SimpleNamespace(show_figures=lambda: opened.append("figures"))
+    BY_KEY["figures"].run(SimpleNamespace(side=side))
+    assert opened == ["figures"]
     assert BY_KEY["figures"].menu == "help"
 
 

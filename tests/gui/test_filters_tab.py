@@ -2,13 +2,14 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.arch.presets import PRESETS
@@ -267,21 +268,25 @@ def test_the_size_of_the_tiles(session, qtbot):
 
 def test_saving_numbers_and_pictures(session, tmp_path, qtbot):
     session.dispatch(ev.LayerSelected("conv1_2"))
-    session.tab.header.as_numbers.trigger()
-    session.tab.export.dialog.close()
-    session.tab.export.save(str(tmp_path / "k.npy"))
-    saved = np.load(tmp_path / "k.npy", allow_pickle=False)
-    np.testing.assert_array_equal(saved, weight_of(session, "conv1_2"))
-    session.tab.header.as_picture.trigger()
-    session.tab.export.dialog.close()
-    session.tab.export.save(str(tmp_path / "k.png"))
-    image = QImage(str(tmp_path / "k.png"))
+    saved = []
+    session.tab.file_saved.connect(lambda path, data: saved.append((path.name, data)))
+
+    def choose(action, name):
+        action.trigger()
+        (dialog,) = session.tab.window().findChildren(QFileDialog)
+        assert Path(dialog.selectedFiles()[0]).name == f"conv1_2-kernels{Path(name).suffix}"
+        dialog.fileSelected.emit(str(tmp_path / name))
+        dialog.close()
+        qtbot.waitUntil(lambda: not session.tab.window().findChildren(QFileDialog))
+
+    choose(session.tab.header.as_numbers, "k.npy")
+    choose(session.tab.header.as_picture, "k.png")
+    assert [name for name, _ in saved] == ["k.npy", "k.png"]
+    numbers, picture = (data for _, data in saved)
+    found = np.load(io.BytesIO(numbers), allow_pickle=False)
+    np.testing.assert_array_equal(found, weight_of(session, "conv1_2"))
+    image = QImage.fromData(picture)
     assert image.width() * 6 == image.height() * 8
-    assert session.events[-1].kind == "ok"
-    session.tab.header.as_picture.trigger()
-    session.tab.export.dialog.close()
-    session.tab.export.save(str(tmp_path / "missing" / "k.png"))
-    assert session.events[-1].kind == "error"
 
 
 def test_what_is_too_large_to_save_is_refused_with_its_size(session, monkeypatch):

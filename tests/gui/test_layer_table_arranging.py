@@ -1,7 +1,7 @@
 """The layer table found, sorted, by block and as shares, with real mouse and keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -426,3 +426,27 @@ def test_a_menu_is_gone_after_use(window, qtbot):
     qtbot.waitUntil(
         lambda: not any(type(m).__name__ == "TableMenu" for m in window.findChildren(QMenu))
     )
+
+
+class Paints(QObject):
+    """Counts how often something is painted."""
+
+    def __init__(self, watched):
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_what_is_not_in_the_table_does_not_paint_it(window, qapp):
+    qapp.processEvents()
+    paints = Paints(view(window).viewport())
+    window.dispatch(ev.PlanChanged("batch", 8))
+    qapp.processEvents()
+    assert paints.count == 0
+    window.dispatch(ev.LayerSelected("conv2_1"))
+    qapp.processEvents()
+    assert paints.count > 0

@@ -90,3 +90,27 @@ def test_an_empty_chart_says_what_it_waits_for(qtbot, qapp):
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.looked_at() is None
     assert not chart.grab().isNull()
+
+
+@pytest.mark.parametrize("width", [165, 300])
+def test_all_lines_are_named_in_a_narrow_chart_too(qapp, width):
+    theme.apply(qapp, "light")
+    blue = Look("", "#0000ff", "#0000ff")
+    train, rest = lines(()).lines[0], lines(())
+    val = Line(blue, (), name="val")
+    data = Lines("Accuracy, %", (train, val), rest.up, rest.across, "epoch")
+    chart = LineChart()
+    chart.show_lines(data)
+    chart.set_tell(lambda _at, _by: Readout(4.0, "here", {"train": "0.123", "val": "0.456"}))
+    image = QImage(width, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    chart.paint(painter, QSizeF(width, 200))
+    painter.end()
+    layout = line_layout(data, QSizeF(width, 200))
+    assert layout.below is (width == 165)
+    above = [
+        image.pixelColor(x, y) for x in range(width) for y in range(round(layout.plot.top()) - 1)
+    ]
+    assert any(one.red() - one.blue() > 100 for one in above)
+    assert any(one.blue() - one.red() > 100 for one in above)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from programs import end
 from video import write_video
 
 from vgg_explorer.gui.app import App
@@ -36,11 +37,7 @@ def session(qapp, qtbot):
         made.show()
     qtbot.waitUntil(lambda: made.store.state.job.status == "done", timeout=WAIT)
     yield made
-    made.window.close()
-    assert made.stop()
-    made.window.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 def state(session):

@@ -221,7 +221,7 @@ def test_bars_are_as_long_as_their_values(wall: ChannelWall) -> None:
 def test_thousands_of_bars_and_cells_are_reached_by_keys(qtbot: QtBot, wall: ChannelWall) -> None:
     wall.set_maps(np.random.default_rng(0).random(4096))
     for form in ("bars", "grid", "tiles"):
-        wall.set_form(form)  # type: ignore[arg-type]  # the literals of Form
+        wall.set_form(form)
         wall.set_selected(0)
         qtbot.keyClick(wall, Qt.Key.Key_End)
         assert wall.selection() == 4095

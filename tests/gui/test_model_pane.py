@@ -66,7 +66,7 @@ class Desk:
         return [chip.item.value for chip in self.chips]
 
     def chip(self, index: int, which: str = "features") -> Chip:
-        found = self.pane.board.chip_at(Place(which, index))  # type: ignore[arg-type]
+        found = self.pane.board.chip_at(Place(which, index))
         assert found is not None
         return found
 

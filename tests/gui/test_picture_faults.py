@@ -14,6 +14,7 @@ import zlib
 import numpy as np
 import pytest
 from PIL import Image
+from programs import end, keep_small_network
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
@@ -22,9 +23,7 @@ from webserver import Server, content, endless, stalling, status
 from vgg_explorer.engine import fetch, files, kinds
 from vgg_explorer.gui.app import App
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import settings
 from vgg_explorer.session.entering import Address
-from vgg_explorer.session.updates import initial, update
 
 WAIT = 60_000
 
@@ -38,23 +37,14 @@ posix = pytest.mark.skipif(os.name != "posix", reason="pipes and devices are fil
 
 @pytest.fixture
 def session(qapp, qtbot, tmp_path):
-    state = update(initial(), ev.PresetChosen("vgg_tiny"))
     folder = tmp_path / "settings"
-    settings.save(folder / "session.json", settings.snapshot(state, {}))
+    keep_small_network(folder)
     made = App(qapp, [], folder)
     with qtbot.waitSignal(made.rendered, timeout=WAIT):
         made.show()
     qtbot.waitUntil(lambda: made.store.state.job.status == "done", timeout=WAIT)
     yield made
     end(made)
-
-
-def end(session):
-    session.window.close()
-    assert session.stop()
-    session.window.deleteLater()
-    session.setParent(None)
-    session.deleteLater()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
+from stand_ins import PaneSession
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
@@ -49,23 +50,12 @@ def found(values):
     )
 
 
-class Session:
-    """A store without a worker: the pane is told at once."""
+class Session(PaneSession):
+    """All panes in the middle, the tab Pictures in sight."""
 
     def __init__(self):
         state = updates.update(updates.initial(), ev.SpecOpened(PRESETS["vgg_tiny"].spec))
-        self.state = updates.update(state, ev.ViewChanged("tab", "pictures"))
-        self.events = []
-        self.pane = VisualPane(self.dispatch)
-
-    def dispatch(self, event):
-        self.events.append(event)
-        old, self.state = self.state, updates.update(self.state, event)
-        if self.state is not old:
-            self.pane.show_state(old, self.state)
-
-    def of(self, kind):
-        return [event for event in self.events if isinstance(event, kind)]
+        super().__init__(updates.update(state, ev.ViewChanged("tab", "pictures")), VisualPane)
 
     def open(self, count):
         sources = tuple(PictureSource(b"", f"{number}.png") for number in range(count))

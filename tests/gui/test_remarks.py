@@ -211,7 +211,7 @@ def test_severities_differ_by_shape_and_word() -> None:
 @pytest.mark.parametrize("desk", [280, 304], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_has_its_room(desk: Desk, qapp: QApplication, qtbot: QtBot, scheme: str) -> None:
-    theme.apply(qapp, scheme)  # type: ignore[arg-type]
+    theme.apply(qapp, scheme)
     desk.store.dispatch(ev.SpecOpened(SMALL))
     folded = desk.section.items[0].line.height()
     for key in desk.told():

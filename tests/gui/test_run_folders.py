@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import tiny_training
+from programs import end
 
 from vgg_explorer.arch import toml
 from vgg_explorer.gui.app import App
@@ -30,11 +31,7 @@ def start(qapp):
     yield begin
     for session in started:
         session.window.training.leaves = True  # nobody answers the question
-        session.window.close()
-        assert session.stop()
-        session.window.deleteLater()
-        session.setParent(None)
-        session.deleteLater()
+        end(session)
 
 
 @pytest.fixture(scope="module")

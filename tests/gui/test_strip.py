@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from programs import end, keep_small_network
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -14,7 +15,6 @@ from vgg_explorer.gui.app import App
 from vgg_explorer.gui.input_pane.picture_strip import PictureStrip
 from vgg_explorer.gui.pictures import needs_page_keys
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import settings
 from vgg_explorer.session.entering import Address, PictureSource
 from vgg_explorer.session.picturing import read
 from vgg_explorer.session.samples import sample_source
@@ -247,19 +247,14 @@ def test_pictures_that_are_closed_are_forgotten(desk, pictures, qtbot):
 
 @pytest.fixture
 def session(qapp, qtbot, tmp_path):
-    state = update(initial(), ev.PresetChosen("vgg_tiny"))
     folder = tmp_path / "settings"
-    settings.save(folder / "session.json", settings.snapshot(state, {}))
+    keep_small_network(folder)
     made = App(qapp, [], folder)
     with qtbot.waitSignal(made.rendered, timeout=WAIT):
         made.show()
     qtbot.waitUntil(lambda: made.store.state.job.status == "done", timeout=WAIT)
     yield made
-    made.window.close()
-    assert made.stop()
-    made.window.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 def state(session):
@@ -431,11 +426,7 @@ def test_names_that_were_given_at_the_start(qapp, qtbot, pictures, tmp_path):
     assert made.store.state.model.spec.name == "mine"
     strip = made.store.state.input.strip
     assert [source.name for source in strip] == ["p0.png", "p1.png", "p2.png"]
-    made.window.close()
-    assert made.stop()
-    made.window.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 def test_a_new_language_keeps_the_row(session, qtbot, pictures):

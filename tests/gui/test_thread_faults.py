@@ -12,6 +12,7 @@ import weakref
 
 import pytest
 import shiboken6
+from programs import end
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 
@@ -205,11 +206,7 @@ def test_what_was_edited_meanwhile_makes_a_result_late(worker, qtbot):
 def session(qapp, tmp_path):
     made = App(qapp, [], tmp_path)
     yield made
-    made.window.close()
-    assert made.stop()
-    made.window.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 def test_the_session_is_saved_when_the_desktop_ends(session, qapp, tmp_path):

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PIL import Image
+from programs import end
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
@@ -33,11 +34,7 @@ def session(qapp, qtbot, tmp_path):
     )
     yield session
     session.window.training.leaves = True
-    session.window.close()
-    assert session.stop()
-    session.window.deleteLater()
-    session.setParent(None)
-    session.deleteLater()
+    end(session)
 
 
 @pytest.fixture
@@ -91,6 +88,8 @@ def test_the_tutorials_example(session, qtbot, pets):
     assert training(session).data.report.classes == ("cats", "dogs")
     form.main.batch.setValue(2)
     form.main.length.setValue(2)
+    for field, value in (("rate", 1e-3), ("schedule", "constant"), ("warm_up", 0)):
+        session.store.dispatch(ev.PlanChanged(field, value))
     plan = training(session).plan
     assert (plan.batch, plan.epochs, plan.optimiser, plan.rate) == (2, 2, "adam", 1e-3)
     # The advice explains the ReLU and the softmax behind the logits; one click mends it.
@@ -119,7 +118,7 @@ def test_a_run_in_the_window_from_start_to_resume(session, qtbot):
     press(qtbot, controls.step)
     qtbot.waitUntil(lambda: training(session).run.step == step + 1, timeout=WAIT)
     # What it has learnt is on the desk, and says so.
-    told = f"trained weights, step {step + 1}"
+    told = f"{training(session).run.folder.name}, step {step + 1}"
     qtbot.waitUntil(lambda: str(session.store.state.results.weights) == told, timeout=WAIT)
     assert session.store.state.weights.replaced
     press(qtbot, controls.stop)
@@ -169,13 +168,14 @@ def test_closing_stops_and_keeps_everything(session, qtbot, how):
         qtbot.waitUntil(lambda: training(session).run.status == "paused", timeout=WAIT)
     if how == "logging off":
         QGuiApplication.instance().commitDataRequest.emit(None)
+        session.leave()
     session.window.close()
     if how == "logging off":
         assert session.window.training.box is None
     else:
         assert session.window.isVisible()
         press(qtbot, session.window.training.box.buttons()[0])
-    qtbot.waitUntil(lambda: not session.window.isVisible())
+    qtbot.waitUntil(lambda: not session.window.isVisible(), timeout=WAIT)
     began = time.monotonic()
     assert session.stop()
     assert time.monotonic() - began < 10
@@ -183,6 +183,20 @@ def test_closing_stops_and_keeps_everything(session, qtbot, how):
 
     record = run_record.read(training(session).run.folder)
     assert record.status == "stopped"
+
+
+def test_after_a_log_off_that_was_called_off_closing_asks_again(session, qtbot):
+    begun(session, qtbot)
+    QGuiApplication.instance().commitDataRequest.emit(None)
+    session.window.close()
+    assert session.window.isVisible()
+    press(qtbot, session.window.training.box.buttons()[1])
+    qtbot.waitUntil(lambda: session.window.training.box is None)
+    assert training(session).run.status == "running"
+    session.leave()
+    session.window.close()
+    assert not session.window.isVisible()
+    assert session.stop()
 
 
 def test_a_range_test_suggests_a_rate(session, qtbot):
@@ -243,8 +257,4 @@ def test_a_start_with_the_tab_training_looks_at_the_data(qtbot, qapp, tmp_path):
     try:
         qtbot.waitUntil(lambda: training(session).data.status == "ready", timeout=WAIT)
     finally:
-        session.window.close()
-        assert session.stop()
-        session.window.deleteLater()
-        session.setParent(None)
-        session.deleteLater()
+        end(session)

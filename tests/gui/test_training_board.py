@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
+from stand_ins import WindowDesk
 
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
@@ -19,12 +20,14 @@ from vgg_explorer.engine.training.curve import Curve
 from vgg_explorer.engine.training.plan import Plan
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.main_window import MainWindow
+from vgg_explorer.gui.notices import Notices, lasts_ms
 from vgg_explorer.gui.store import Store
 from vgg_explorer.gui.visual_pane.training import curves, status
 from vgg_explorer.gui.visual_pane.training.traces import MOST, Trace, Traces
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.board import Album, BoardLook, Sheet, Taught
 from vgg_explorer.session.growing import Growing
+from vgg_explorer.session.state import Notice, NoticeAction
 from vgg_explorer.session.training import Run
 from vgg_explorer.session.updates import initial, update
 
@@ -91,11 +94,11 @@ def run(number=1, done=25, **changes):
     return Run(number, SPEC, Plan(batch=20), **(values | changes))
 
 
-class Desk:
+class Desk(WindowDesk):
     """A window on the tab Training with some runs."""
 
     def __init__(self, window):
-        self.window = window
+        super().__init__(window)
         self.saved = []
         self.events = []
         window.file_saved.connect(self._keep)
@@ -109,14 +112,6 @@ class Desk:
             store.state, training=replace(store.state.training, runs=runs, **changes)
         )
         self.window.visual_pane.show_state(None, store.state)
-
-    def dispatch(self, *events):
-        for event in events:
-            self.window.dispatch(event)
-
-    @property
-    def state(self):
-        return self.window.state
 
     @property
     def board(self):
@@ -320,6 +315,12 @@ def test_every_condition_has_words(condition, title, bad):
     if bad:
         assert found.message.startswith("The reason. The way out.")
         assert "step 20" in found.message
+
+
+def test_a_checkpoint_that_takes_long_is_told():
+    assert told(saving=True).title == "Writing a checkpoint"
+    assert "is being written" in told(status="stopping", saving=True).message
+    assert "is being written" not in told(status="stopping").message
 
 
 def test_a_message_is_shown_as_long_as_it_is_true(desk):
@@ -539,7 +540,7 @@ def test_the_pages_are_a_list_where_there_is_no_room_for_a_row(desk, qtbot):
 
 def test_the_set_up_makes_room_for_the_board(desk, qtbot):
     desk.window.resize(1100, 700)
-    desk.show(run())
+    desk.show(run(status="finished"))
     setup, before = desk.window.visual_pane.pages["training"].setup, desk.board.width()
     qtbot.mouseClick(desk.board.bar.fold, Qt.MouseButton.LeftButton)
     assert desk.state.training.look.setup == "hidden"
@@ -548,3 +549,86 @@ def test_the_set_up_makes_room_for_the_board(desk, qtbot):
     desk.board.bar.fold.setFocus()
     qtbot.keyClick(desk.board.bar.fold, Qt.Key.Key_Space)
     assert setup.isVisible()
+
+
+def test_the_set_up_makes_room_by_itself_while_a_run_is_at_work(desk, qtbot):
+    desk.window.resize(1100, 700)
+    desk.show(run(status="finished"))
+    tab = desk.window.visual_pane.pages["training"]
+    assert tab.setup.isVisible()
+    assert not desk.board.bar.reins.isVisible()
+    tab.setup.controls.start.setFocus()
+    desk.show(run(status="running"))
+    reins = desk.board.bar.reins
+    assert not tab.setup.isVisible()
+    assert not desk.board.bar.fold.isChecked()
+    # The buttons that rein the run go with it, and so does the focus.
+    assert [one.isVisible() for one in reins.stops()] == [True, True, True]
+    assert reins.pause.hasFocus()
+    desk.show(run(status="stopping"))  # nothing can be pressed for a moment
+    assert reins.hasFocus()
+    desk.show(run(status="stopped"))
+    assert tab.setup.isVisible()
+    assert not reins.isVisible()
+    assert tab.setup.controls.start.hasFocus()
+    desk.window.resize(1440, 900)
+    desk.show(run(status="running"))
+    qtbot.waitUntil(tab.setup.isVisible)
+    assert tab.setup.controls.pause.hasFocus()
+    desk.show(run(status="stopping"))
+    assert tab.setup.controls.hasFocus()
+    desk.show(run(status="running"))
+    assert tab.setup.controls.pause.hasFocus()
+    desk.window.resize(1100, 700)
+    qtbot.waitUntil(lambda: not tab.setup.isVisible())
+
+
+def test_the_choice_of_the_user_comes_before_the_room(desk, qtbot):
+    desk.window.resize(1100, 700)
+    desk.show(run(status="running"))
+    tab, fold = desk.window.visual_pane.pages["training"], desk.board.bar.fold
+    qtbot.waitUntil(lambda: not tab.setup.isVisible())
+    for setup, shown in (("shown", True), ("auto", False)):
+        qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+        assert desk.state.training.look.setup == setup
+        assert tab.setup.isVisible() is shown
+    desk.show(run(status="finished"))
+    for setup, shown in (("hidden", False), ("auto", True)):
+        qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+        assert desk.state.training.look.setup == setup
+        assert tab.setup.isVisible() is shown
+
+
+def test_a_run_is_reined_from_the_bar(desk, qtbot):
+    desk.window.resize(1100, 700)
+    desk.show(run(status="running"))
+    reins = desk.board.bar.reins
+    qtbot.waitUntil(reins.isVisible)
+    qtbot.mouseClick(reins.pause, Qt.MouseButton.LeftButton)
+    assert desk.state.training.reins.paused
+    assert reins.pause.accessibleName() == "Continue"
+    qtbot.mouseClick(reins.step, Qt.MouseButton.LeftButton)
+    assert desk.state.training.reins.singles == 1
+    qtbot.mouseClick(reins.pause, Qt.MouseButton.LeftButton)
+    assert not desk.state.training.reins.paused
+    assert reins.pause.accessibleName() == "Pause"
+    qtbot.mouseClick(reins.stop, Qt.MouseButton.LeftButton)
+    assert desk.state.training.reins.stopping
+    assert not any(one.isEnabled() for one in reins.stops())
+
+
+def test_the_offer_to_go_on_steps_aside_while_a_run_is_at_work(desk, tmp_path):
+    offer = NoticeAction(text("Resume"), ev.TrainingAsked(tmp_path))
+    free = update(desk.state, ev.NoticeRaised("info", text("Interrupted."), None, (offer,)))
+    busy = replace(free, training=replace(free.training, runs=(run(status="running"),)))
+    assert lasts_ms(free.notices[-1]) == 0
+    shown = Notices(desk.dispatch, desk.window)
+    for before, now, offered in ((None, free, 1), (free, busy, 0), (busy, free, 1)):
+        shown.show_state(before, now)
+        assert len(shown._bar.notices()) == offered
+
+
+@pytest.mark.parametrize("event", [ev.PathsRequested((Path("pets"),)), ev.RunOpened(1)])
+def test_what_is_offered_elsewhere_too_does_not_lie_on_the_board_for_ever(event):
+    notice = Notice(1, "info", text("It is so."), None, (NoticeAction(text("Otherwise"), event),))
+    assert lasts_ms(notice) > 0

@@ -5,31 +5,34 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
+from stand_ins import WindowDesk
 
-from vgg_explorer.arch.memory import training as memory_of
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.devices import DeviceOption
 from vgg_explorer.engine.precision import PrecisionOption
+from vgg_explorer.engine.training.needed import OFFERED, OFFERED_BATCHES, needed_bytes
 from vgg_explorer.engine.training.plan import (
+    USUAL,
     Augmentation,
     DrawnData,
     FolderData,
     NamedData,
-    Plan,
 )
 from vgg_explorer.engine.training.records import (
     Begun,
     DataReport,
     Ended,
+    Evaluation,
     Example,
     Preparing,
     RangeFound,
     RatePoint,
     Resting,
     Saved,
+    Saving,
     Step,
 )
 from vgg_explorer.gui.main_window import MainWindow
@@ -55,25 +58,17 @@ def report(classes=("cat", "dog"), **values):
     )
 
 
-class Desk:
+class Desk(WindowDesk):
     """A window on the tab Training, and what it asks for."""
 
     def __init__(self, window):
-        self.window = window
+        super().__init__(window)
         self.asked = []
         window._store.changed.connect(self._note)
 
     def _note(self, old, new):
         if new.training.asked is not old.training.asked:
             self.asked.append(new.training.asked)
-
-    def dispatch(self, *events):
-        for event in events:
-            self.window.dispatch(event)
-
-    @property
-    def state(self):
-        return self.window.state
 
     @property
     def training(self):
@@ -155,22 +150,23 @@ def test_what_is_no_learning_rate_is_not_taken_and_said(desk, qtbot, words):
     qtbot.keyClick(desk.main.rate, Qt.Key.Key_Delete)
     qtbot.keyClicks(desk.main.rate, words)
     qtbot.keyClick(desk.main.rate, Qt.Key.Key_Return)
-    assert desk.training.plan.rate == Plan().rate
+    assert desk.training.plan.rate == USUAL.rate
     assert desk.main.rate.property("bad")
     complaint = desk.main._complaints[desk.main.rate]
     assert complaint.isVisible()
-    assert "not a number" in complaint.text()
+    assert ("not a number" if words else "missing") in complaint.text()
+    assert complaint.text().endswith("It stays 0.003.")
     qtbot.keyClick(desk.main.rate, Qt.Key.Key_Escape)
     assert not complaint.isVisible()
-    assert desk.main.rate.text() == "0.001"
+    assert desk.main.rate.text() == "0.003"
 
 
 def test_the_arrow_keys_go_through_round_rates(desk, qtbot):
-    for expected in (0.002, 0.005, 0.01):
+    for expected in (0.005, 0.01, 0.02):
         qtbot.keyClick(desk.main.rate, Qt.Key.Key_Up)
         assert desk.training.plan.rate == pytest.approx(expected)
     qtbot.keyClick(desk.main.rate, Qt.Key.Key_Down)
-    assert desk.training.plan.rate == pytest.approx(0.005)
+    assert desk.training.plan.rate == pytest.approx(0.01)
 
 
 def test_momentum_is_asked_for_only_where_it_is_used(desk):
@@ -200,12 +196,31 @@ def test_the_largest_batch_that_fits_is_taken_by_a_click(desk, qtbot):
     desk.dispatch(ev.DevicesFound((option,)))
     press(qtbot, desk.main.fits)
     best = desk.training.plan.batch
-    good = desk.state.model.good
-    assert memory_of(good, best, "adam").peak <= 64 * 2**20 < memory_of(good, best + 1, "adam").peak
+    good, plan = desk.state.model.good, desk.training.plan
+    room = OFFERED * 64 * 2**20
+    later = OFFERED_BATCHES[OFFERED_BATCHES.index(best) + 1]
+    assert needed_bytes(good, plan, best) <= room < needed_bytes(good, plan, later)
     assert str(best) in desk.main.fits.text()
     assert not desk.main.fits.isEnabled()
     desk.dispatch(ev.PlanChanged("batch", best + 1))
     assert "too large" in desk.main.fits.text()
+    desk.looked()  # at 8 pictures: more than those no step takes
+    assert "too large" not in desk.main.fits.text()
+    assert "Batch 8 takes" in desk.main.fits.toolTip()
+
+
+def test_what_is_offered_does_not_follow_small_changes_of_the_free_memory(desk):
+    def offered(free):
+        option = DeviceOption("cpu", "CPU", True, free_bytes=free, total_bytes=GIB)
+        desk.dispatch(ev.DevicesFound((option,)))
+        return desk.main.fits.text()
+
+    plan, good = desk.training.plan, desk.state.model.good
+    border = int(needed_bytes(good, plan, 48) / OFFERED)
+    assert offered(border + 2**16) == "largest that fits: 48"
+    assert offered(border - 2**16) == "largest that fits: 48"
+    assert offered(border - border // 5) != "largest that fits: 48"
+    assert offered(border - 2**16) != "largest that fits: 48"
 
 
 @pytest.mark.parametrize("reason", [None, "processors are slow"])
@@ -394,6 +409,27 @@ def test_a_declined_question_changes_nothing(desk, qtbot):
     assert desk.controls.start.isEnabled()
 
 
+@pytest.mark.parametrize(
+    ("button", "key", "classes"),
+    [("take", "Return", 2), ("decline", "Enter", 10), ("take", "Escape", 10)],
+)
+def test_the_question_is_answered_by_enter_and_escape(desk, qtbot, button, key, classes):
+    desk.dispatch(ev.DataChosen(FolderData(Path("/pets"))))
+    desk.looked()
+    press(qtbot, desk.controls.start)
+    held = getattr(desk.setup.question, button)
+    held.setFocus()
+    qtbot.keyClick(held, Qt.Key[f"Key_{key}"])
+    assert desk.training.question is None
+    assert desk.state.model.good.spec.num_classes == classes
+
+
+def test_pictures_that_cannot_be_read_are_why_nothing_starts(desk):
+    desk.dispatch(ev.DataChosen(FolderData(Path("/pets"))))
+    desk.dispatch(ev.DataFailed(desk.training.plan.data, text("No."), text("Look again.")))
+    assert "It can start when the pictures can be read" in desk.controls.words.text()
+
+
 def test_a_broken_network_says_which_one_is_trained(desk, qtbot):
     desk.looked(tuple(f"class {n}" for n in range(10)))
     good = desk.state.model.good.spec
@@ -569,6 +605,25 @@ def test_folders_are_asked_for(desk, tmp_path, key, found):
     assert desk.state.view.tab == "training"
 
 
+def test_the_best_weights_of_a_run_are_a_click_away(desk, qtbot, tmp_path):
+    best = desk.setup.controls.best
+    desk.trains()
+    assert not best.isVisible()
+    seen = [
+        Evaluation(step, step / 10, 0.5, accuracy, None, (), (), 0.1, best=True)
+        for step, accuracy in ((3, 0.9), (5, 0.8))
+    ]
+    desk.reported(*seen, Saved(5, best=False), Ended("stopped", 5), folder=tmp_path)
+    assert best.text() == "Take the best weights"
+    assert "step 3, with 90" in best.toolTip()
+    press(qtbot, best)
+    assert desk.state.weights.transfer.asked == tmp_path / "best.safetensors"
+    (notice,) = desk.state.notices
+    assert "best after step 3" in str(notice.what)
+    desk.dispatch(ev.EntryChanged("features", 0, "24"))
+    assert not best.isVisible()
+
+
 # Closing
 
 
@@ -586,8 +641,58 @@ def test_closing_while_it_trains_asks_once(desk, qtbot, answer):
     else:
         press(qtbot, close if answer == "close" else keep)
     qtbot.waitUntil(lambda: desk.window.training.box is None)
-    assert desk.window.isVisible() == (answer != "close")
+    assert desk.window.isVisible()
     assert desk.training.reins.stopping == (answer == "close")
+    desk.reported(Ended("stopped", 100))
+    turned(qtbot)
+    qtbot.waitUntil(lambda: desk.window.isVisible() == (answer != "close"))
+
+
+def turned(qtbot):
+    """Wait until what was put off is done."""
+    done = []
+    QTimer.singleShot(0, lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
+
+
+@pytest.fixture
+def stopping(desk, qtbot):
+    """A window that was closed, and waits for its run."""
+    desk.trains()
+    desk.window.close()
+    press(qtbot, desk.window.training.box.buttons()[0])
+    qtbot.waitUntil(lambda: desk.window.training.box is not None)
+    assert "checkpoint is written" in desk.window.training.box.text()
+    return desk
+
+
+def test_a_window_that_closes_says_what_it_waits_for_and_closes_then(stopping, qtbot):
+    stopping.window.close()  # again
+    assert stopping.window.isVisible()
+    stopping.reported(Saving(5))
+    assert "Writing the last checkpoint" in stopping.window.status.training.words.text()
+    stopping.reported(Ended("stopped", 5))
+    qtbot.waitUntil(lambda: not stopping.window.isVisible())
+    assert stopping.window.training.box is None
+
+
+@pytest.mark.parametrize("how", ["button", "escape"])
+def test_a_window_that_waits_can_stay_open(stopping, qtbot, how):
+    box = stopping.window.training.box
+    if how == "button":
+        press(qtbot, box.buttons()[1])
+    else:
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: stopping.window.training.box is None)
+    stopping.reported(Ended("stopped", 5))
+    turned(qtbot)
+    assert stopping.window.isVisible()
+    assert stopping.window.close()
+
+
+def test_a_window_that_waits_can_be_closed_at_once(stopping, qtbot):
+    press(qtbot, stopping.window.training.box.buttons()[0])
+    qtbot.waitUntil(lambda: not stopping.window.isVisible())
 
 
 def test_nothing_is_asked_when_nothing_trains_or_when_logging_off(desk):

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QToolTip
+from stand_ins import PaneSession
 
 from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.formulas import formulas
@@ -68,25 +69,11 @@ class FakeMaps:
         return FakeStats(0.0, 0.0) if empty else FakeStats(finite.min(), finite.max())
 
 
-class Session:
-    """A store without Qt: the pane is told at once."""
+class Session(PaneSession):
+    """All panes in the middle."""
 
     def __init__(self, state):
-        self.state = state
-        self.events = []
-        self.pane = VisualPane(self.dispatch)
-
-    def dispatch(self, event):
-        self.events.append(event)
-        self.to(updates.update(self.state, event))
-
-    def to(self, state):
-        old, self.state = self.state, state
-        if state is not old:
-            self.pane.show_state(old, state)
-
-    def of(self, kind):
-        return [event for event in self.events if isinstance(event, kind)]
+        super().__init__(state, VisualPane)
 
     def make_maps(self, layer=None, seed=0, **changes):
         layer = layer or self.state.selection.layer
@@ -543,28 +530,17 @@ def test_ctrl_c_copies_the_row(session, qtbot):
 
 
 @OFFSCREEN_CANNOT_RAISE
-def test_export_writes_the_file_that_was_chosen(session, qtbot, tmp_path):
+def test_export_asks_for_the_file_to_be_written_that_was_chosen(session, qtbot, tmp_path):
     qtbot.mouseClick(session.pane.layers.controls._save, Qt.MouseButton.LeftButton)
     dialog = session.pane.findChild(QFileDialog)
     assert dialog.isVisible()
-    assert not dialog.isModal()
+    expected = report(session.state.model.analysis, "csv")
+    session.dispatch(ev.SpecOpened(SMALL))
     path = tmp_path / "table.csv"
-    dialog.fileSelected.emit(str(path))
+    with qtbot.waitSignal(session.pane.file_saved) as told:
+        dialog.fileSelected.emit(str(path))
     dialog.reject()
-    assert path.read_text("utf-8") == report(session.state.model.analysis, "csv")
-    assert session.of(ev.NoticeRaised)[0].kind == "ok"
-
-
-@OFFSCREEN_CANNOT_RAISE
-def test_export_that_fails_is_a_notice(session, qtbot, tmp_path):
-    qtbot.mouseClick(session.pane.layers.controls._save, Qt.MouseButton.LeftButton)
-    dialog = session.pane.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(tmp_path / "missing" / "table.csv"))
-    dialog.reject()
-    notice = session.of(ev.NoticeRaised)[0]
-    assert notice.kind == "error"
-    assert "could not be saved" in str(notice.what)
-    assert notice.hint is not None
+    assert told.args == [path, expected.encode()]
 
 
 # Tabs

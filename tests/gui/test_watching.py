@@ -6,6 +6,7 @@ import os
 
 import pytest
 from PIL import Image
+from programs import end
 
 from vgg_explorer.arch import toml
 from vgg_explorer.arch.presets import find
@@ -22,11 +23,7 @@ def session(qapp, qtbot):
     with qtbot.waitSignal(made.rendered, timeout=WAIT):
         made.show()
     yield made
-    made.window.close()
-    assert made.stop()
-    made.window.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 def state(session):

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import safetensors.torch
 import torch
+from programs import end, keep_small_network
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
@@ -26,9 +27,8 @@ from vgg_explorer.arch.presets import find
 from vgg_explorer.engine import downloads, opening, weight_files
 from vgg_explorer.gui.app import App
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import settings, weighing
+from vgg_explorer.session import weighing
 from vgg_explorer.session.entering import PublishedKey
-from vgg_explorer.session.updates import initial, update
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise\\(\\)|grabbing", extend=True)
 
@@ -40,9 +40,8 @@ PICTURE = "Open it as a picture."
 @pytest.fixture
 def session(qapp, qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
-    state = update(initial(), ev.PresetChosen("vgg_tiny"))
     folder = tmp_path / "settings"
-    settings.save(folder / "session.json", settings.snapshot(state, {}))
+    keep_small_network(folder)
     made = App(qapp, [], folder)
     with qtbot.waitSignal(made.rendered, timeout=WAIT):
         made.show()
@@ -50,11 +49,7 @@ def session(qapp, qtbot, tmp_path, monkeypatch):
     yield made
     if made.window.weights.view is not None:
         made.window.weights.view.hide()
-    made.window.close()
-    assert made.stop()
-    made.window.deleteLater()
-    made.setParent(None)
-    made.deleteLater()
+    end(made)
 
 
 def state(session):

@@ -7,11 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QSlider, QSpinBox
 
 from vgg_explorer.gui.visual_pane.why.class_choice import ClassChoice
 from vgg_explorer.gui.visual_pane.why.heat_view import HeatView
-from vgg_explorer.gui.visual_pane.why.saving import PictureSaver
 from vgg_explorer.session import events as ev
 
 WAIT = 60_000
@@ -216,14 +215,15 @@ def test_a_channel_gets_a_picture_that_can_be_used_and_saved(program, qtbot, tmp
     assert page.view.image().size().toTuple() == (32, 32)
     store.dispatch(ev.ChannelSelected(1))
     assert "another channel" in page.outdated.text()
-    saver = page.findChild(PictureSaver)
-    page._save()
-    saver.save(str(tmp_path / "dream.png"))
+    page.save.click()
+    (dialog,) = program.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "dream.png"))
+    qtbot.waitUntil(lambda: [n.kind for n in store.state.notices] == ["ok"], timeout=WAIT)
     saved = QImage(str(tmp_path / "dream.png"))
     assert saved.pixelColor(2, 7).getRgb()[:3] == tuple(image[7, 2])
-    saver.save(str(tmp_path / "nowhere" / "dream.png"))
-    assert "could not be saved" in str(store.state.notices[-1].what)
-    dialog = next(child for child in page.children() if child.inherits("QFileDialog"))
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "dream.png"))
+    qtbot.waitUntil(lambda: store.state.notices[-1].kind == "error", timeout=WAIT)
+    assert "dream.png" in str(store.state.notices[-1].what)
     dialog.close()
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(

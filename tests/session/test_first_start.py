@@ -7,6 +7,7 @@ from vgg_explorer.arch.analysis import analyze
 from vgg_explorer.arch.fitting import fit
 from vgg_explorer.arch.presets import DEFAULT, FIRST, find
 from vgg_explorer.engine.shipped import SHIPPED, shipped_for
+from vgg_explorer.engine.training.plan import USUAL
 from vgg_explorer.session import events as ev
 from vgg_explorer.session import settings, weighing
 from vgg_explorer.session.entering import PublishedKey
@@ -45,6 +46,7 @@ def test_its_training_begins_anew_and_asks_for_nothing(tmp_path: Path) -> None:
     assert plan.start == "random"
     assert plan.data.classes == now.model.good.spec.num_classes
     assert (plan.schedule, plan.rate) == ("cosine", 3e-3)
+    assert plan == replace(USUAL, data=plan.data, start="random")
 
 
 def test_a_session_that_was_kept_comes_back_instead(tmp_path: Path) -> None:

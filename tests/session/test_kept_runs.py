@@ -19,13 +19,14 @@ from vgg_explorer.engine.training.records import (
     NewWeights,
     Noted,
     Saved,
+    Saving,
     Step,
 )
 from vgg_explorer.engine.training.runs import run_record
 from vgg_explorer.engine.training.runs.run_files import is_run
 from vgg_explorer.engine.training.runs.run_record import Curves, Interrupted, RunRecord
+from vgg_explorer.session import best_weights, run_jobs, sorting
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import run_jobs, sorting
 from vgg_explorer.session.noticing import without_errors
 from vgg_explorer.session.updates import initial, update
 
@@ -123,6 +124,61 @@ def test_open_brings_the_network_and_its_best_weights(evaluations, file):
     assert state.model.good.spec == SPEC
     transfer = state.weights.transfer
     assert (transfer.status, transfer.asked) == ("running", FOLDER / f"{file}.safetensors")
+
+
+# The best weights
+
+
+def ended(*evaluations, saved=16, how="finished"):
+    """A state in which a run of the network on the desk has ended."""
+    state = after(initial(), ev.SpecOpened(SPEC, None), ev.RunRead(record("stopped"), None))
+    reports = (Begun(REPORT, 0, 16, 4), step(1), *evaluations, Saved(saved, best=False))
+    return after(state, ev.TrainingReported(1, (*reports, Ended(how, 16))))
+
+
+@pytest.mark.parametrize("how", ["finished", "stopped", "diverged"])
+def test_the_best_weights_are_offered_where_the_last_ones_are_others(how):
+    state = ended(evaluation(8, 0.9), evaluation(16, 0.8), how=how)
+    (notice,) = state.notices
+    assert "best after step 8, with 90.0 %" in str(notice.what)
+    assert "last weights are those of step 16" in str(notice.what)
+    (action,) = notice.actions
+    taken = after(state, action.event)
+    assert taken.weights.transfer.asked == FOLDER / "best.safetensors"
+
+
+@pytest.mark.parametrize(
+    "evaluations",
+    [(), (evaluation(8, 0.5), evaluation(16, 0.8)), (evaluation(8, 0.8), evaluation(16, 0.8))],
+)
+def test_nothing_is_offered_where_the_last_weights_are_the_best(evaluations):
+    state = ended(*evaluations)
+    assert not state.notices
+    assert best_weights.others(state) is None
+
+
+def test_the_best_weights_and_the_last_ones_take_turns():
+    state = ended(evaluation(8, 0.9), evaluation(16, 0.8))
+    best, last = FOLDER / "best.safetensors", FOLDER / "last.safetensors"
+    for origin, other in ((last, best), (best, last), (None, best)):
+        here = replace(state, weights=replace(state.weights, origin=origin))
+        assert best_weights.others(here) == other
+    assert best_weights.others(after(state, ev.PresetChosen("vgg_tiny"))) is None
+    assert best_weights.others(after(state, ev.TrainingAsked(FOLDER))) is None
+
+
+def test_a_checkpoint_that_takes_long_is_told():
+    state = after(initial(), ev.RunRead(record("running"), None))
+    for reports, saving in (
+        ((Begun(REPORT, 0, 16, 4), Saving(4)), True),
+        ((Saved(4, best=False),), False),
+        ((Saving(8),), True),
+        ((step(9),), False),
+        ((Saving(16),), True),
+        ((Ended("finished", 16),), False),
+    ):
+        state = after(state, ev.TrainingReported(1, reports))
+        assert state.training.run.saving is saving
 
 
 # Followed

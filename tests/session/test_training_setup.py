@@ -13,6 +13,7 @@ from vgg_explorer.engine.training.control import Control
 from vgg_explorer.engine.training.data.shapes import KINDS
 from vgg_explorer.engine.training.plan import (
     MOST_KINDS,
+    USUAL,
     Augmentation,
     DrawnData,
     FolderData,
@@ -258,7 +259,7 @@ def test_a_damaged_field_has_its_default_and_the_others_stay(field, value):
     table = json.loads(json.dumps(plan_choices.written(Training(plan=PLAN))))
     table["plan"][field] = value
     found = plan_choices.read(table).plan
-    assert found == replace(PLAN, **{field: getattr(Plan(), field)})
+    assert found == replace(PLAN, **{field: getattr(USUAL, field)})
 
 
 @pytest.mark.parametrize(

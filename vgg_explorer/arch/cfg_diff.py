@@ -63,12 +63,6 @@ class CfgDiff:
         return sum(mark.how == how for row in self.rows for mark in row.marks)
 
     @property
-    def same_features(self) -> bool:
-        """Whether the features are the other's."""
-        marks = (mark for row in self.rows if row.which == "features" for mark in row.marks)
-        return all(mark.how == "same" for mark in marks)
-
-    @property
     def same(self) -> bool:
         """Whether nothing differs at all, but the name."""
         changed = any(mark.how != "same" for row in self.rows for mark in row.marks)

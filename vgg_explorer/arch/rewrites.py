@@ -102,17 +102,6 @@ def rewrite(spec: ArchSpec, key: str) -> Rewrite:
     return Rewrite(key, rule.label, changed, before.totals, after.totals, note)
 
 
-def applicable(spec: ArchSpec) -> tuple[Rewrite, ...]:
-    """Return every rewrite that makes sense for a network, each tried."""
-    found = []
-    for key in RULES:
-        try:
-            found.append(rewrite(spec, key))
-        except RewriteError:
-            continue
-    return tuple(found)
-
-
 # The head
 
 

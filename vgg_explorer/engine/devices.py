@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
-import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import size
-from vgg_explorer.engine import absent
+from vgg_explorer.engine import absent, allocator
 from vgg_explorer.engine.memory import free_ram
 from vgg_explorer.engine.precision import PrecisionOption, precisions
-
-if TYPE_CHECKING:
-    pass
 
 _CUDA = "NVIDIA GPU (CUDA)"
 _MPS = "Apple GPU (Metal)"
@@ -105,11 +99,8 @@ def give_back(device: str) -> None:
         torch.cuda.empty_cache()
     elif kind == "mps":
         torch.mps.empty_cache()
-    elif kind == "cpu" and sys.platform == "linux":
-        # glibc keeps what lies between blocks in use: a gigabyte after a hundred networks. Other
-        # C libraries have no such function.
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).malloc_trim(0)
+    elif kind == "cpu":
+        allocator.trim()
 
 
 def _asked(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from vgg_explorer import __version__
 from vgg_explorer.arch.text import text
+from vgg_explorer.engine.allocator import share_one_arena
 from vgg_explorer.gui import i18n, theme
 from vgg_explorer.gui.crashes import Crashes, log_to
 from vgg_explorer.gui.main_window import FIRST_SIZE, MainWindow
@@ -50,9 +51,9 @@ RENDER_SECONDS = 120.0
 UNSEEN_MS = 1000
 """Work begins after this time even if the window was not painted, as when it starts minimised."""
 
-AFTER_PAINT_MS = 5
+AFTER_PAINT_MS = 8
 """Work that nothing on screen waits for begins so much later; Python's threads take turns, and it
-would take half of them. What has changed is painted before a timer's turn comes."""
+would take half of them. Qt paints what has changed 5 ms after it was shown."""
 
 SWITCH_SECONDS = 0.0005
 """How long a thread of Python may keep the others waiting. The usual 5 ms are lost at every step of
@@ -81,6 +82,7 @@ class App(QObject):
     ) -> None:
         super().__init__(app)
         sys.setswitchinterval(SWITCH_SECONDS)
+        share_one_arena()
         self._app = app
         self._path = folder / "session.json" if folder is not None else None
         saved = settings.first() if first else Saved()
@@ -147,6 +149,10 @@ class App(QObject):
             QTimer.singleShot(0, self, self._begin)
         return False
 
+    def leave(self) -> None:
+        """Let the window close without a question: nobody may be there to answer."""
+        self.window.training.leaves = True
+
     def stop(self) -> bool:
         """End the threads; return whether they ended in time."""
         stopped = [
@@ -176,6 +182,8 @@ class App(QObject):
             self._reader.ask(partial(later.interrupted_runs, self.store.state.training.folder))
 
     def _follow(self, old: AppState, new: AppState) -> None:
+        if self._asking.isActive():
+            self._asking.start()  # counted from here: the window has asked for its paint
         if old.theme != new.theme:
             theme.apply(self._app, new.theme)
         if old.language != new.language:
@@ -364,7 +372,6 @@ class App(QObject):
 
     def _save_for_the_end(self) -> None:
         """Save while the desktop's session ends: it waits for no event loop, and may go on yet."""
-        self.window.training.leaves = True  # nobody will be there to answer
         if self._path is not None:
             self._look = self.window.geometry_state()
             for _ in later.save_session(
@@ -379,8 +386,25 @@ class App(QObject):
             self.store.dispatch(ev.NoticeRaised("warning", what, hint))
 
 
-def _application(arguments: list[str]) -> QApplication:
-    app = QApplication(arguments)
+class Program(QApplication):
+    """Tells when it is to end.
+
+    That is how the end of the desktop's session comes, after a chance to save that says nothing:
+    the user may still call it off.
+    """
+
+    ends = Signal()
+    """Its windows are about to be closed."""
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the end before the windows hear of it."""
+        if event.type() == QEvent.Type.Quit:
+            self.ends.emit()
+        return super().event(event)
+
+
+def _application(arguments: list[str]) -> Program:
+    app = Program(arguments)
     app.setApplicationName("vgg-explorer")
     app.setApplicationDisplayName("")
     app.setApplicationVersion(__version__)
@@ -451,12 +475,13 @@ def _stop(session: App, code: int) -> None:
         os._exit(code)
 
 
-def _quit_on_signals(app: QApplication, session: App) -> QSocketNotifier:
-    """Let SIGTERM and SIGINT close the window, so that the session is saved.
+def _quit_on_signals(app: Program, session: App) -> QSocketNotifier:
+    """Let SIGTERM, SIGINT and the desktop's end close the window, so that the session is saved.
 
     Qt's event loop runs in C++ and would never let Python's handlers run; a byte on a socket,
     written by Python's C-level handler, wakes it.
     """
+    app.ends.connect(session.leave)
     here, there = socket.socketpair()
     here.setblocking(False)
     there.setblocking(False)
@@ -465,7 +490,7 @@ def _quit_on_signals(app: QApplication, session: App) -> QSocketNotifier:
     _kept_open.extend((here, there))
 
     def quit_(*_: object) -> None:
-        session.window.training.leaves = True  # nobody may be there to answer
+        session.leave()
         app.closeAllWindows()
         app.quit()
 

@@ -42,12 +42,6 @@ class Tokens:
     validation: QColor
     compare: tuple[QColor, ...]
     """Compared variants A to F; a letter always goes with them."""
-    face_light: float
-    """How much white a block's top face is mixed with."""
-    face_dark: float
-    """How much black a block's right face is mixed with."""
-    edge_dark: float
-    """How much black a block's edges are mixed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +82,6 @@ LIGHT = Tokens(
     train=QColor("#1F77B4"),
     validation=QColor("#B85C00"),
     compare=_COMPARE,
-    face_light=palette.LIGHT.lighter,
-    face_dark=palette.LIGHT.darker,
-    edge_dark=palette.LIGHT.edge,
 )
 
 DARK = Tokens(
@@ -118,9 +109,6 @@ DARK = Tokens(
     train=QColor("#6FB1F0"),
     validation=QColor("#F6A45C"),
     compare=_COMPARE,
-    face_light=palette.DARK.lighter,
-    face_dark=palette.DARK.darker,
-    edge_dark=palette.DARK.edge,
 )
 
 KINDS = palette.KINDS

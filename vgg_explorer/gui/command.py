@@ -10,10 +10,12 @@ from vgg_explorer.arch.text import Text, text
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
-    from vgg_explorer.arch.codegen import Style
+    from vgg_explorer.gui.exports import Exports
     from vgg_explorer.gui.live_commands import Videos
     from vgg_explorer.gui.map_files import MapFiles
+    from vgg_explorer.gui.network_files import NetworkFiles
     from vgg_explorer.gui.pictures import Pictures
+    from vgg_explorer.gui.side_windows import SideWindows
     from vgg_explorer.gui.training_window import TrainingWindow
     from vgg_explorer.gui.visual_pane.figure.pane import FigurePane
     from vgg_explorer.gui.visual_pane.layers_tab import LayersTab
@@ -86,26 +88,23 @@ class Host(Protocol):
         """What asks for folders of training."""
 
     @property
+    def networks(self) -> NetworkFiles:
+        """What asks for files of networks."""
+
+    @property
+    def exports(self) -> Exports:
+        """What asks where to save."""
+
+    @property
+    def side(self) -> SideWindows:
+        """The windows beside this one."""
+
+    @property
     def figure(self) -> FigurePane:
         """What draws, saves and copies the architecture figure."""
 
     def paste(self) -> None:
         """Take what the clipboard offers."""
-
-    def open_network(self) -> None:
-        """Ask for a network file."""
-
-    def save_network(self) -> None:
-        """Ask where to save the network."""
-
-    def save_screenshot(self) -> None:
-        """Ask where to save a picture of the window."""
-
-    def export_code(self, style: Style) -> None:
-        """Ask where to save the network as Python."""
-
-    def copy_code(self) -> None:
-        """Put the network as Python on the clipboard."""
 
     def quit(self) -> None:
         """Close the window."""
@@ -124,15 +123,6 @@ class Host(Protocol):
 
     def show_palette(self) -> None:
         """Open the list of commands."""
-
-    def show_crosscheck(self) -> None:
-        """Compare the figures with torchinfo's and show how they differ."""
-
-    def show_guide(self) -> None:
-        """Open the guide to the cfg language."""
-
-    def show_figures(self) -> None:
-        """Open the page that defines the figures."""
 
     def show_about(self) -> None:
         """Tell the version."""
@@ -177,3 +167,12 @@ class Command:
     submenu: str = ""
     separated: bool = False
     listed: Callable[[AppState], bool] | None = None
+
+
+def sends(event: object) -> Callable[[Host], None]:
+    """Return what a command does that lets an event happen."""
+
+    def run(host: Host) -> None:
+        host.dispatch(event)
+
+    return run

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine.precision import Precision
 from vgg_explorer.engine.threads import cores
 from vgg_explorer.gui import device_words
-from vgg_explorer.gui.command import Command, Host
+from vgg_explorer.gui.command import Command, Host, sends
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState
 
@@ -66,7 +65,7 @@ def _device(key: str, *, first: bool) -> Command:
         f"device_{key}",
         "run",
         text("{name}", name=device_words.short(key)),
-        _sends(ev.DeviceChosen(key)),
+        sends(ev.DeviceChosen(key)),
         icon="chip",
         enabled=known,
         checked=lambda host: host.state.devices.chosen == key,
@@ -85,7 +84,7 @@ def _precision(key: Precision, title: Text) -> Command:
         f"precision_{key}",
         "run",
         title,
-        _sends(ev.PrecisionChosen(key)),
+        sends(ev.PrecisionChosen(key)),
         enabled=possible,
         checked=lambda host: host.state.devices.precision == key,
         submenu="precision",
@@ -102,15 +101,8 @@ def _threads(count: int) -> Command:
         f"threads_{count or 'all'}",
         "run",
         (one if count == 1 else more) if count else text("All cores"),
-        _sends(ev.ThreadsChosen(count)),
+        sends(ev.ThreadsChosen(count)),
         checked=checked,
         submenu="threads",
         listed=lambda _state: not count or count in thread_counts(),
     )
-
-
-def _sends(event: object) -> Callable[[Host], None]:
-    def run(host: Host) -> None:
-        host.dispatch(event)
-
-    return run

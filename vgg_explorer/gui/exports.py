@@ -1,24 +1,18 @@
-"""Asking where to save, and what is saved besides networks: pictures, and code."""
+"""Asking where to save."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from vgg_explorer.gui.encoding import png
 from vgg_explorer.gui.i18n import tr
 
-if TYPE_CHECKING:
-    from vgg_explorer.arch.codegen import Style
-    from vgg_explorer.arch.spec import ArchSpec
 
-
-class Exports(QObject):
-    """Dialogs that save something as it is when they open.
+class FileSaver(QObject):
+    """Asks where to save something as it is when the dialog opens.
 
     Signals
     -------
@@ -33,53 +27,29 @@ class Exports(QObject):
         self._window = window
         self._data = b""
 
-    def save_screenshot(self) -> None:
-        """Ask where to save a picture of the window."""
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        self._window.grab().save(buffer, "PNG")  # without the dialog
-        kinds = tr("PNG pictures") + " (*.png)"
-        title = tr("Save picture of the window")
-        self._ask(title, kinds, "vgg-explorer.png", bytes(data.data()))
-
-    def export_code(self, spec: ArchSpec, style: Style) -> None:
-        """Ask where to save a network as Python."""
-        from vgg_explorer.arch.codegen import code
-
-        kinds = tr("Python files") + " (*.py)"
-        name = f"{file_name(spec.name)}.py"
-        self._ask(tr("Export PyTorch code"), kinds, name, code(spec, style).encode())
-
-    def _ask(self, title: str, kinds: str, name: str, data: bytes) -> None:
+    def ask(self, title: str, kind: str, name: str, data: bytes) -> None:
+        """Ask where to save these bytes, offering a name."""
         self._data = data
-        dialog = file_dialog(self._window, title, save=True)
-        dialog.setNameFilters([kinds])
+        dialog = file_dialog(self._window.window(), title, save=True)
+        dialog.setNameFilters([kind])
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
-        dialog.fileSelected.connect(self._save)
+        dialog.fileSelected.connect(self.save)
         dialog.open()
 
-    def _save(self, chosen: str) -> None:
+    def save(self, chosen: str) -> None:
+        """Let what was asked about last be written."""
         self.saved.emit(Path(chosen), self._data)
 
 
-def svg(size: QSize, title: str, paint: Callable[[QPainter], None]) -> bytes:
-    """Return what is painted, in pixels of the window, as an SVG file."""
-    from PySide6.QtSvg import QSvgGenerator
+class Exports(FileSaver):
+    """What is saved of the window as a whole."""
 
-    data = QByteArray()
-    buffer = QBuffer(data)
-    made = QSvgGenerator()
-    made.setOutputDevice(buffer)
-    made.setSize(size)
-    made.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInch()))
-    made.setViewBox(QRect(QPoint(0, 0), size))
-    made.setTitle(title)
-    painter = QPainter(made)
-    paint(painter)
-    painter.end()
-    return bytes(data.data())
+    def save_screenshot(self) -> None:
+        """Ask where to save a picture of the window."""
+        data = png(self._window.grab().toImage())  # without the dialog
+        kinds = tr("PNG pictures") + " (*.png)"
+        self.ask(tr("Save picture of the window"), kinds, "vgg-explorer.png", data)
 
 
 def file_dialog(window: QWidget, title: str, *, save: bool = False) -> QFileDialog:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QImageWriter,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -21,6 +20,7 @@ from vgg_explorer.arch.units import exact
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.figure.model import Figure
 from vgg_explorer.figure.palette import Palette
+from vgg_explorer.gui.encoding import png
 from vgg_explorer.gui.figure_maps import NO_MAPS, Maps
 from vgg_explorer.gui.figure_painting import fit, paint
 
@@ -79,7 +79,7 @@ def save(
                 scale=scale or 1.0,
                 transparent=transparent,
                 say=say,
-                maps={layer: _as_png(image) for layer, image in maps.items()},
+                maps={layer: png(image) for layer, image in maps.items()},
             )
 
 
@@ -108,15 +108,7 @@ def _png(
     fit(painter, figure.bounds, QRectF(image.rect()))
     paint(painter, figure, palette, say=say, maps=maps)
     painter.end()
-    return _as_png(image)
-
-
-def _as_png(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
-    return bytes(data.data())
+    return png(image)
 
 
 def _pdf(

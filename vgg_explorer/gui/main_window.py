@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
@@ -27,12 +26,13 @@ from vgg_explorer.gui import offers, theme
 from vgg_explorer.gui.actions import Actions
 from vgg_explorer.gui.docks import Dock, add_docks
 from vgg_explorer.gui.drop_overlay import DropOverlay
-from vgg_explorer.gui.exports import Exports, file_dialog, file_name
+from vgg_explorer.gui.exports import Exports
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.input_pane.pane import InputPane
 from vgg_explorer.gui.live_commands import Videos
 from vgg_explorer.gui.map_files import MapFiles
 from vgg_explorer.gui.model_pane.pane import ModelPane
+from vgg_explorer.gui.network_files import NetworkFiles
 from vgg_explorer.gui.notices import Notices
 from vgg_explorer.gui.pictures import Pictures
 from vgg_explorer.gui.side_windows import SideWindows
@@ -46,7 +46,6 @@ from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState
 
 if TYPE_CHECKING:
-    from vgg_explorer.arch.codegen import Style
     from vgg_explorer.gui.visual_pane.figure.pane import FigurePane
 
 FIRST_SIZE = (1440, 900)
@@ -89,9 +88,12 @@ class MainWindow(QMainWindow):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self._side = SideWindows(self, self)
-        self._exports = Exports(self)
-        self._exports.saved.connect(self.file_saved)
+        self.side = SideWindows(self, self)
+        self.exports = Exports(self)
+        self.exports.saved.connect(self.file_saved)
+        self.networks = NetworkFiles(store.dispatch, self.exports, self)
+        self.networks.opened.connect(self.spec_opened)
+        self.networks.saved.connect(self.spec_saved)
         self.videos = Videos(self, self)
         self.pictures = Pictures(self)
         self.pictures.opened.connect(self.paths_opened)
@@ -109,31 +111,21 @@ class MainWindow(QMainWindow):
         self.tool_bar = ToolBar(self, self.actions_, self)
         self.addToolBar(self.tool_bar)
         self.model_pane = ModelPane(store.dispatch)
-        self.model_pane.weights.open_requested.connect(self.weights.open_file)
-        self.model_pane.weights.save_requested.connect(self.weights.save_file)
         self.visual_pane = VisualPane(store.dispatch)
         self.layers = self.visual_pane.layers
         self.input_pane = InputPane(store.dispatch)
-        self.input_pane.open_requested.connect(self.pictures.open_images)
-        self.visual_pane.open_requested.connect(self.pictures.open_images)
-        self.visual_pane.file_saved.connect(self.file_saved)
-        self.visual_pane.figure.saved.connect(self.file_saved)
-        self.input_pane.paste_requested.connect(self.paste)
-        self.input_pane.live.sought.connect(self.video_sought)
         # In this order the Tab key goes from left to right.
         self._docks = {"model": Dock("model", tr("Model"), self.model_pane, self)}
         self.setCentralWidget(self.visual_pane)
         self._docks["input"] = Dock("input", tr("Input && inspect"), self.input_pane, self)
         add_docks(self, self._docks["model"], self._docks["input"])
-        for dock in self._docks.values():
-            dock.visibilityChanged.connect(self._refresh_actions)
         self.status = StatusBar(self)
         self.status.cancelled.connect(self.cancel)
         self.status.training.opened.connect(self._show_training)
         self.setStatusBar(self.status)
-        self.layers.summed.connect(self.status.show_sum)
         self._notices = Notices(store.dispatch, self)
         self._overlay = DropOverlay(self)
+        self._connect_panes()
         self._leave_drops_to_window()
         store.changed.connect(self.show_state)
         # The frame takes its part of the screen as well.
@@ -173,7 +165,7 @@ class MainWindow(QMainWindow):
         ):
             part.show_state(old, new)
         if old is not None:
-            self._side.show_state(old, new)
+            self.side.show_state(old, new)
             if new.commanded != old.commanded:
                 # Not now: a command may change the state, which is just being shown.
                 QTimer.singleShot(0, self.actions_.by_key[new.command].trigger)
@@ -183,39 +175,6 @@ class MainWindow(QMainWindow):
     def paste(self) -> None:
         """Take what the clipboard offers: a picture, a file, or a cfg list."""
         self._take(offers.offer_from(QGuiApplication.clipboard().mimeData()))
-
-    def open_network(self) -> None:
-        """Ask for a network file."""
-        dialog = file_dialog(self, tr("Open network"))
-        dialog.setNameFilters([tr("Networks") + " (*.toml)", tr("All files") + " (*)"])
-        dialog.fileSelected.connect(self._open_spec)
-        dialog.open()
-
-    def save_network(self) -> None:
-        """Ask where to save the network."""
-        dialog = file_dialog(self, tr("Save network"), save=True)
-        dialog.setNameFilters([tr("Networks") + " (*.toml)"])
-        dialog.setDefaultSuffix("toml")
-        dialog.selectFile(file_name(self.state.model.spec.name) + ".toml")
-        dialog.fileSelected.connect(self._save_spec)
-        dialog.open()
-
-    def save_screenshot(self) -> None:
-        """Ask where to save a picture of the window."""
-        self._exports.save_screenshot()
-
-    def export_code(self, style: Style) -> None:
-        """Ask where to save the network as Python."""
-        self._exports.export_code(self.state.model.spec, style)
-
-    def copy_code(self) -> None:
-        """Put the network as Python on the clipboard."""
-        from vgg_explorer.arch.codegen import code
-
-        spec = self.state.model.spec
-        QGuiApplication.clipboard().setText(code(spec, "torchvision"))
-        what = text("{name}: the PyTorch code is on the clipboard.", name=spec.name)
-        self.dispatch(ev.NoticeRaised("ok", what))
 
     def quit(self) -> None:
         """Close the window."""
@@ -248,18 +207,6 @@ class MainWindow(QMainWindow):
         from vgg_explorer.gui.command_palette import CommandPalette
 
         CommandPalette(self.actions_.by_key.values(), self).open_over(self)
-
-    def show_crosscheck(self) -> None:
-        """Compare the figures with torchinfo's and show how they differ."""
-        self._side.show_crosscheck()
-
-    def show_guide(self) -> None:
-        """Open the guide to the cfg language."""
-        self._side.show_guide()
-
-    def show_figures(self) -> None:
-        """Open the page that defines the figures."""
-        self._side.show_figures()
 
     def show_about(self) -> None:
         """Tell the version."""
@@ -320,6 +267,19 @@ class MainWindow(QMainWindow):
 
     # Helpers
 
+    def _connect_panes(self) -> None:
+        self.model_pane.weights.open_requested.connect(self.weights.open_file)
+        self.model_pane.weights.save_requested.connect(self.weights.save_file)
+        self.input_pane.open_requested.connect(self.pictures.open_images)
+        self.visual_pane.open_requested.connect(self.pictures.open_images)
+        self.visual_pane.file_saved.connect(self.file_saved)
+        self.visual_pane.figure.saved.connect(self.file_saved)
+        self.input_pane.paste_requested.connect(self.paste)
+        self.input_pane.live.sought.connect(self.video_sought)
+        for dock in self._docks.values():
+            dock.visibilityChanged.connect(self._refresh_actions)
+        self.layers.summed.connect(self.status.show_sum)
+
     def _take(self, offer: offers.Offer) -> None:
         for notice in offer.notes:
             self.dispatch(notice)
@@ -332,12 +292,6 @@ class MainWindow(QMainWindow):
         if offer.spec:
             self.dispatch(ev.CfgTyped("features", offer.spec))
             self.dispatch(ev.TypingEnded())
-
-    def _open_spec(self, chosen: str) -> None:
-        self.spec_opened.emit(Path(chosen))
-
-    def _save_spec(self, chosen: str) -> None:
-        self.spec_saved.emit(Path(chosen))
 
     def _show_training(self) -> None:
         self.dispatch(ev.ViewChanged("tab", "training"))

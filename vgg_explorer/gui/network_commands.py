@@ -41,7 +41,7 @@ def code_commands() -> tuple[Command, ...]:
             "copy_code",
             "file",
             text("&Copy PyTorch code"),
-            lambda host: host.copy_code(),
+            lambda host: host.networks.copy_code(host.state.model.spec),
             ("Ctrl+Shift+C",),
             "copy",
             enabled=_works,
@@ -66,7 +66,7 @@ def rewrite_commands() -> tuple[Command, ...]:
 
 def _exports(style: Style) -> Callable[[Host], None]:
     def run(host: Host) -> None:
-        host.export_code(style)
+        host.networks.export_code(host.state.model.spec, style)
 
     return run
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from vgg_explorer.arch.text import text
-from vgg_explorer.gui.command import Command, Host
+from vgg_explorer.gui.command import Command, Host, sends
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.reining import reining
 
@@ -28,7 +26,7 @@ def training_commands() -> tuple[Command, ...]:
             "train_step",
             "run",
             text("One training st&ep"),
-            _sends(ev.TrainingStepped()),
+            sends(ev.TrainingStepped()),
             ("F9",),
             enabled=lambda state: reining(state.training).step,
             submenu="training",
@@ -37,7 +35,7 @@ def training_commands() -> tuple[Command, ...]:
             "train_stop",
             "run",
             text("&Stop training"),
-            _sends(ev.TrainingStopped()),
+            sends(ev.TrainingStopped()),
             ("Shift+F7",),
             "stop",
             enabled=lambda state: reining(state.training).stop,
@@ -119,10 +117,3 @@ def _resume(host: Host) -> None:
 def _finds(host: Host) -> None:
     host.dispatch(ev.ViewChanged("tab", "training"))
     host.dispatch(ev.RangeAsked())
-
-
-def _sends(event: object) -> Callable[[Host], None]:
-    def run(host: Host) -> None:
-        host.dispatch(event)
-
-    return run

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from vgg_explorer.session.training import Run, Training
 
 
+_LEAST = 10
+"""Of 1,000: a pixel. Qt goes on to animate a bar that was busy, 30 times a second and for nothing,
+until it has a part to draw."""
+
+
 class TrainingStatus(QWidget):
     """Hidden while nothing is trained; its words open the tab."""
 
@@ -46,7 +51,7 @@ class TrainingStatus(QWidget):
         self.words.setText(said(run))
         done = run.step / run.total if run.total else run.done
         self.bar.setRange(0, 0 if done is None else 1000)
-        self.bar.setValue(round(1000 * (done or 0)))
+        self.bar.setValue(max(round(1000 * (done or 0)), _LEAST))
 
 
 def said(run: Run) -> str:
@@ -56,6 +61,8 @@ def said(run: Run) -> str:
             return translated(run.what) if run.what is not None else tr("Preparing to train")
         case "paused":
             return tr("Paused: {where}", where=place(run))
+        case "stopping" if run.saving:
+            return tr("Writing the last checkpoint")
         case "stopping":
             return tr("Stopping: {where}", where=place(run))
         case _:

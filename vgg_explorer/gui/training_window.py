@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from vgg_explorer.engine.training.plan import FolderData
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.state import AppState
+
+PATIENCE = 400
+"""Milliseconds in which most trainings have stopped; nothing is said of what takes no longer."""
 
 
 class TrainingWindow(QObject):
@@ -28,9 +31,15 @@ class TrainingWindow(QObject):
         super().__init__(window)
         self._dispatch = dispatch
         self._window = window
-        self._stops: QAbstractButton | None = None
+        self._accepts: QAbstractButton | None = None
         self.box: QMessageBox | None = None
-        """The question whether to close, while it is asked."""
+        """The question whether to close, or what it waits for, while that is shown."""
+        self._closing = False
+        """Whether the window closes as soon as the run is over."""
+        self._waited = QTimer(self)
+        self._waited.setSingleShot(True)
+        self._waited.setInterval(PATIENCE)
+        self._waited.timeout.connect(self._tell)
         self.leaves = False
         """Whether the window closes without asking: the user has answered, or is logging off."""
 
@@ -77,35 +86,81 @@ class TrainingWindow(QObject):
         """Return whether the window may close now; if not, the user is asked."""
         if self.leaves or not state.training.at_work:
             return True
-        if self.box is None:
+        if self.box is None and self._closing:
+            self._tell()
+        elif self.box is None:
             self._ask()
         return False
 
     def show_state(self, _old: AppState | None, new: AppState) -> None:
-        """Ask no more once the run is over: there is nothing to stop."""
-        if self.box is not None and not new.training.at_work:
+        """Ask no more once the run is over; close then, where that was the answer."""
+        if new.training.at_work:
+            return
+        if self.box is not None:
             self.box.done(QMessageBox.StandardButton.NoButton.value)
+        if self._closing:
+            self._closing = False
+            QTimer.singleShot(0, self, self._close)  # not while the others follow the state
 
     def _ask(self) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(tr("Training"))
+        box = self._message(QMessageBox.Icon.Question)
         box.setText(tr("A network is being trained."))
         box.setInformativeText(
             tr("When it is stopped, a checkpoint is written: it can be resumed from there.")
         )
-        close = box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(tr("Keep training"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.finished.connect(self._answered)
-        self.box, self._stops = box, close
-        box.open()
+        self._open(box, tr("Stop and close"), tr("Keep training"), self._answered)
 
     def _answered(self) -> None:
-        box, self.box = self.box, None
-        if box is not None and box.clickedButton() is self._stops:
-            self.leaves = True
+        if self._accepted():
+            self._closing = True
+            self._waited.start()
             self._dispatch(ev.TrainingStopped())
-            self._window.close()
+
+    def _tell(self) -> None:
+        """Say what the window waits for; that of a small network is over before."""
+        if not self._closing or self.box is not None:
+            return
+        box = self._message(QMessageBox.Icon.Information)
+        box.setText(tr("The training stops, and its checkpoint is written."))
+        box.setInformativeText(
+            tr(
+                "The window closes when that is done. Where it is closed at once, the training can"
+                " be resumed from an earlier checkpoint only."
+            )
+        )
+        self._open(box, tr("Close at once"), tr("Keep the window open"), self._told)
+
+    def _told(self) -> None:
+        box = self.box
+        refused = box is not None and box.clickedButton() is not None
+        if self._accepted():
+            self._close()
+        elif refused:
+            self._closing = False
+
+    def _message(self, icon: QMessageBox.Icon) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setIcon(icon)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(tr("Training"))
+        return box
+
+    def _open(
+        self, box: QMessageBox, accept: str, reject: str, answered: Callable[[], None]
+    ) -> None:
+        accepts = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
+        rejects = box.addButton(reject, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(rejects)
+        box.setEscapeButton(rejects)
+        box.finished.connect(answered)
+        self.box, self._accepts = box, accepts
+        box.open()
+
+    def _accepted(self) -> bool:
+        """Forget the box; return whether the user agreed."""
+        box, self.box = self.box, None
+        return box is not None and box.clickedButton() is self._accepts
+
+    def _close(self) -> None:
+        self.leaves = True
+        self._window.close()

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QThread, Signal
 
 from vgg_explorer.arch.text import text
+from vgg_explorer.engine.threads import let_go
 from vgg_explorer.session import events as ev
 
 log = logging.getLogger(__name__)
@@ -83,6 +84,7 @@ class _Thread(QThread):
     def run(self) -> None:
         while (asked := self._wait()) is not None:
             self._work(*asked)
+            let_go()  # the threads of a worker that waits would slow down those that compute
 
     def _wait(self) -> tuple[int, Job] | None:
         with self._lock:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the values hold arrays; the session itself must not pay for
 BoardPage = Literal["overview", "curves", "maps", "layers", "confusion", "runs"]
 Across = Literal["epochs", "steps"]
 LossScale = Literal["linear", "log"]
-Shown = Literal["shown", "hidden"]
+SetUpShown = Literal["auto", "shown", "hidden"]
 HealthMeasure = Literal["gradient_norm", "weight_norm", "update_ratio", "dead"]
 
 
@@ -31,15 +31,16 @@ class BoardLook:
     loss : {'linear', 'log'}
     measure : str
         The figure of the layers, a field of `LayerHealth`.
-    setup : {'shown', 'hidden'}
-        Whether the set-up stands beside the board.
+    setup : {'auto', 'shown', 'hidden'}
+        Whether the set-up stands beside the board; by itself it makes room in a narrow window
+        while a run is at work.
     """
 
     page: BoardPage = "overview"
     across: Across = "epochs"
     loss: LossScale = "linear"
     measure: HealthMeasure = "gradient_norm"
-    setup: Shown = "shown"
+    setup: SetUpShown = "auto"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def take_data(paths: tuple[Path, ...]) -> Iterator[object]:
     folder = next((path for path in paths if kinds.kind_of(path) == "folder"), None)
     if folder is not None:
         yield ev.DataChosen(FolderData(folder.absolute()), shown=True)
-        what = text("“{name}” is trained on from now on.", name=shown_name(folder.name))
+        what = text("The next training learns from “{name}”.", name=shown_name(folder.name))
         instead = NoticeAction(text("Open its pictures instead"), ev.PathsRequested((folder,)))
         yield ev.NoticeRaised("info", what, None, (instead,))
     rest = tuple(path for path in paths if path != folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,7 @@ def network_in(path: Path) -> tuple[ArchSpec, tuple[Text, ...]]:
 
 def _read(path: Path) -> Generator[object, None, Loaded]:
     from vgg_explorer.engine.sources import shown_name
+    from vgg_explorer.engine.training.runs.run_weights import titled
     from vgg_explorer.engine.weight_files import reading
 
     what = text("Reading {name}", name=shown_name(path.name))
@@ -102,7 +104,9 @@ def _read(path: Path) -> Generator[object, None, Loaded]:
             yield ev.TransferProgressed(what, next(steps))
         except StopIteration as done:
             loaded: Loaded = done.value
-            return loaded
+            break
+    title = titled(path)
+    return loaded if title is None else replace(loaded, title=title)
 
 
 def _published(asked: PublishedKey) -> Generator[object, None, Loaded]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from vgg_explorer.engine.training.plan import Plan
+from vgg_explorer.engine.training.plan import USUAL, Plan
 from vgg_explorer.engine.training.runs import plan_table
 from vgg_explorer.session import board
 from vgg_explorer.session.board import BoardLook
@@ -19,7 +19,7 @@ _LOOKS: dict[str, tuple[str, ...]] = {
     "across": get_args(board.Across),
     "loss": get_args(board.LossScale),
     "measure": get_args(board.HealthMeasure),
-    "setup": get_args(board.Shown),
+    "setup": get_args(board.SetUpShown),
 }
 
 
@@ -55,7 +55,7 @@ def _look(table: Any) -> BoardLook:
 
 def _plan(table: Any) -> Plan:
     if not isinstance(table, dict):
-        return Plan()
+        return USUAL
     good = {}
     for field in fields(Plan):
         if field.name in table:
@@ -64,4 +64,4 @@ def _plan(table: Any) -> Plan:
             except (ValueError, TypeError, RecursionError):
                 continue
             good[field.name] = getattr(read_one, field.name)
-    return Plan(**good)
+    return replace(USUAL, **good)

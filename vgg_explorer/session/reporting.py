@@ -7,8 +7,8 @@ from dataclasses import replace
 from vgg_explorer.engine.training import records
 from vgg_explorer.engine.training.curve import Curve
 from vgg_explorer.engine.training.runs.run_files import LAST
+from vgg_explorer.session import best_weights, weighing
 from vgg_explorer.session import events as ev
-from vgg_explorer.session import weighing
 from vgg_explorer.session.board import Taught
 from vgg_explorer.session.noticing import noticed
 from vgg_explorer.session.state import AppState
@@ -35,12 +35,17 @@ def reported(state: AppState, event: object) -> AppState | None:
                 if isinstance(found, records.Noted):
                     state = noticed(state, "warning", found.what, found.hint)
             weights = [found for found in event.reports if isinstance(found, records.NewWeights)]
-            return _taught(state, run, weights[-1]) if weights else state
+            if weights:
+                state = _taught(state, run, weights[-1])
+            if any(isinstance(found, records.Ended) for found in event.reports):
+                state = best_weights.offered(state, run)
+            return state
         case ev.TrainingFailed():
             run = training.numbered(event.number)
             if run is None:
                 return state
-            state = with_run(state, replace(run, status="failed", what=event.what, hint=event.hint))
+            failed = replace(run, status="failed", what=event.what, hint=event.hint, saving=False)
+            state = with_run(state, failed)
             return noticed(state, "error", event.what, event.hint)
         case _:
             return None
@@ -69,19 +74,29 @@ def _after(run: Run, report: records.Report) -> Run:
         case records.Step():
             if run.status == "paused":
                 return replace(run, status="running", done=None)
-            return run if run.done is None else replace(run, done=None)
+            if run.done is None and not run.saving:
+                return run
+            return replace(run, done=None, saving=False)
         case records.Evaluating():
             return replace(run, done=report.done)
         case records.Evaluation():
             return replace(run, evaluations=(*run.evaluations, report), done=None)
         case records.Health():
             return replace(run, healths=_thinned((*run.healths, report)))
-        case records.Saved():
-            return replace(run, saved=report.step)
+        case records.Saving() | records.Saved():
+            saving = isinstance(report, records.Saving)
+            return replace(run, saved=run.saved if saving else report.step, saving=saving)
         case records.Resting():
             return run if run.status == "stopping" else replace(run, status="paused")
         case records.Ended():
-            return replace(run, status=report.how, step=report.step, what=report.why, done=None)
+            return replace(
+                run,
+                status=report.how,
+                step=report.step,
+                what=report.why,
+                done=None,
+                saving=False,
+            )
         case _:
             return run
 

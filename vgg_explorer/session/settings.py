@@ -15,7 +15,7 @@ from vgg_explorer.arch.presets import FIRST, find
 from vgg_explorer.arch.toml import dumps
 from vgg_explorer.engine.files import write_atomically
 from vgg_explorer.engine.shipped import shipped_for
-from vgg_explorer.engine.training.plan import DrawnData, Plan
+from vgg_explorer.engine.training.plan import USUAL, DrawnData
 from vgg_explorer.session import (
     costing,
     editing,
@@ -65,17 +65,8 @@ def load(path: Path) -> Saved:
 def first() -> Saved:
     """Return what a first start shows: a small network that knows what it sees."""
     spec, shipped = find(FIRST).spec, shipped_for(FIRST)
-    # Trained from random weights: those that it has would have nothing to learn. With these figures
-    # it is right on 97 % of the validation pictures after 45 s on two cores; a constant rate of
-    # 0.001 has come to 65 % by then.
-    plan = Plan(
-        data=DrawnData(classes=spec.num_classes),
-        epochs=6,
-        rate=3e-3,
-        schedule="cosine",
-        warm_up=20,
-        start="random",
-    )
+    # Trained from random weights: those that it has would have nothing to learn.
+    plan = replace(USUAL, data=DrawnData(classes=spec.num_classes), start="random")
     return Saved(
         spec=spec,
         sample=FIRST_SAMPLE,

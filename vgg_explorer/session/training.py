@@ -11,7 +11,7 @@ from vgg_explorer.arch.text import Text
 from vgg_explorer.arch.weights import Assignment
 from vgg_explorer.engine.preparation import Preprocess
 from vgg_explorer.engine.training.curve import Curve
-from vgg_explorer.engine.training.plan import DataChoice, Plan
+from vgg_explorer.engine.training.plan import USUAL, DataChoice, Plan
 from vgg_explorer.engine.training.records import DataReport, Evaluation, Health, RangeFound
 from vgg_explorer.session.board import Album, BoardLook, Taught
 
@@ -138,6 +138,8 @@ class Run:
         Of the layers, the latest last.
     saved : int or None
         The step of the last checkpoint.
+    saving : bool
+        Whether one is being written, which takes a while.
     folder : Path or None
         Its run folder, once there is one.
     began : float
@@ -167,6 +169,7 @@ class Run:
     evaluations: tuple[Evaluation, ...] = ()
     healths: tuple[Health, ...] = ()
     saved: int | None = None
+    saving: bool = False
     folder: Path | None = None
     began: float = 0.0
     memory: int | None = None
@@ -181,7 +184,8 @@ class Run:
     @property
     def best(self) -> Evaluation | None:
         """The best evaluation so far."""
-        return max(self.evaluations, key=lambda found: found.accuracy, default=None)
+        # The later one of two that are as good: its weights are those that were kept.
+        return max(self.evaluations, key=lambda seen: (seen.accuracy, seen.step), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +262,7 @@ class Training:
         Maps of the run at work, epoch by epoch.
     """
 
-    plan: Plan = field(default_factory=Plan)
+    plan: Plan = USUAL
     data: DataLook = DataLook()
     runs: tuple[Run, ...] = ()
     shown: tuple[int, ...] = ()

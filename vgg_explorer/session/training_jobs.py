@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.training.plan import Augmentation, DataChoice
 from vgg_explorer.engine.training.records import Ended, Preparing, Report, Step
 from vgg_explorer.session import events as ev
@@ -154,10 +153,10 @@ class TrainingDesk:
 def _resumed(number: int, folder: RunFolder, snapshot: Snapshot) -> ev.RunResumed:
     """Tell what a run is that goes on: the desk may have another network by now."""
     from vgg_explorer.engine.loaded import Loaded
-    from vgg_explorer.engine.training.runs import run_record
+    from vgg_explorer.engine.training.runs import run_record, run_weights
 
     path, step = folder.path, snapshot.step
-    title = text("{name}, step {step}", name=shown_name(path.name), step=step)
+    title = run_weights.at_step(path, step)
     weights = Loaded(f"{path.name}:{step}", path.name, title, snapshot.weights)
     curves = run_record.curves(path).until(step)
     return ev.RunResumed(number, run_record.read(path), curves, weights)

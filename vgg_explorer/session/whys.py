@@ -9,7 +9,7 @@ from vgg_explorer.arch.text import Text
 from vgg_explorer.engine.questions import Question, Start
 
 if TYPE_CHECKING:
-    from vgg_explorer.engine.attribution import Explanation
+    from vgg_explorer.engine.attribution_methods import Explanation
     from vgg_explorer.engine.maximisation import Dream
     from vgg_explorer.session.explaining import Explain
     from vgg_explorer.session.maximising import Maximise

@@ -40,7 +40,6 @@ LIGHT = rgb("#f2b873")
 DEEP = rgb("#c8722f")
 STRIPE = rgb("#8f4518")
 CREAM = rgb("#fdf0dc")
-PINK = rgb("#e88f8c")
 DARK = rgb("#2a1710")
 
 HEAD = path(

@@ -17,6 +17,7 @@ def test_an_epoch_has_every_picture_once_in_as_many_steps_as_planned(count, size
     assert sorted(np.concatenate(parts).tolist()) == list(range(count))
     assert all(len(part) == size for part in parts[:-1])
     assert len(parts[-1]) <= size + 1
+    assert max(len(part) for part in parts) == Plan(batch=size).largest_step(count)
 
 
 def test_one_picture_left_over_joins_the_batch_before_it():

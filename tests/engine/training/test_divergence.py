@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from vgg_explorer.engine.training.guard import FAR, PATIENCE, GoodWeights, Guard
-from vgg_explorer.engine.training.records import Ended, NewWeights, Step
+from vgg_explorer.engine.training.records import Ended, Evaluation, NewWeights, Step
 
 NAN, INF = float("nan"), float("inf")
 
@@ -110,3 +110,17 @@ def test_a_loss_that_is_no_number_changes_no_weight():
     assert seen[-1].how == "diverged"
     assert seen[-1].step == 2
     assert all(torch.isfinite(value).all() for value in trainer.snapshot().weights.values())
+
+
+def test_a_last_step_that_breaks_the_network_is_noticed_by_its_evaluation():
+    asked = memory_data.order(epochs=1, batch=24, rate=1e30)  # one step, so that none follows
+    trainer = memory_data.trainer(asked)
+    reports = [report for report in trainer.run() if report is not None]
+    ended = reports[-1]
+    assert (ended.how, ended.step) == ("diverged", 1)
+    assert "not a finite number" in str(ended.why)
+    assert not any(isinstance(report, Evaluation) for report in reports)
+    snapshot = trainer.snapshot()
+    assert snapshot.step == 0
+    assert snapshot.best is None
+    assert all(torch.isfinite(value).all() for value in snapshot.weights.values())

@@ -38,6 +38,22 @@ def test_the_worst_mistakes_are_the_most_certain():
     assert worst[0][0] == pytest.approx(float(scores[39].softmax(0)[1]))
 
 
+def test_the_worst_mistakes_of_all_processes_are_told():
+    certain = torch.linspace(1, 9, 40)
+    scores = torch.stack([torch.zeros(40), certain, torch.zeros(40)], 1)
+    alone, each = tally(), [tally(), tally(), tally()]
+    alone.take(scores, torch.zeros(40, dtype=torch.int64), np.arange(40))
+    for rank, one in enumerate(each[:2]):  # the third has made no mistake
+        mine = np.arange(40)[rank::2]
+        one.take(scores[mine], torch.zeros(len(mine), dtype=torch.int64), mine)
+    each[2].take(scores[:, [1, 0, 2]][:5], torch.zeros(5, dtype=torch.int64), np.arange(40, 45))
+    told = [one.mistakes() for one in each]
+    assert len({len(numbers) for numbers in told}) == 1
+    for one in each:
+        one.use_mistakes(told)
+        assert sorted(one.worst) == sorted(alone.worst)
+
+
 def test_the_probability_of_a_network_that_ends_in_a_softmax_is_what_it_gives():
     found = tally(softmax=True)
     found.take(torch.tensor([[0.2, 0.7, 0.1]]), torch.tensor([0]), np.arange(1))

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import memory_data
@@ -16,9 +17,14 @@ from vgg_explorer.arch.memory import training
 from vgg_explorer.arch.presets import PRESETS
 from vgg_explorer.engine import devices
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training import fitting_batch
+from vgg_explorer.engine.training import checks, fitting_batch
 from vgg_explorer.engine.training.control import Control
-from vgg_explorer.engine.training.fitting_batch import fitting, largest_batch, needed_bytes
+from vgg_explorer.engine.training.needed import (
+    OFFERED,
+    OFFERED_BATCHES,
+    largest_batch,
+    needed_bytes,
+)
 from vgg_explorer.engine.training.plan import LARGEST_BATCH, Plan
 from vgg_explorer.engine.training.records import Step
 from vgg_explorer.engine.training.snapshot import Order
@@ -44,42 +50,53 @@ def test_what_is_frozen_takes_less():
 
 
 @pytest.mark.parametrize("trains", ["all", "conv3_1", "classifier"])
-def test_the_largest_batch_fits_and_the_next_does_not(trains):
+def test_the_largest_batch_fits_and_the_next_that_is_offered_does_not(trains):
     plan, free = Plan(trains=trains), 2**33
-    found = fitting(VGG, plan, free)
-    assert found > 0
-    assert needed_bytes(VGG, plan, found) <= free < needed_bytes(VGG, plan, found + 1)
+    found = largest_batch(VGG, plan, free)
+    later = OFFERED_BATCHES[OFFERED_BATCHES.index(found) + 1]
+    assert needed_bytes(VGG, plan, found) <= OFFERED * free < needed_bytes(VGG, plan, later)
 
 
 def test_there_may_be_none_and_there_is_a_largest():
-    assert fitting(VGG, Plan(), 2**20) == 0
-    assert fitting(analyze(memory_data.spec()), Plan(), 2**60) == LARGEST_BATCH
+    assert largest_batch(VGG, Plan(), 2**20) == 0
+    assert largest_batch(analyze(memory_data.spec()), Plan(), 2**60) == LARGEST_BATCH
+
+
+def test_the_batches_that_are_offered_lie_a_quarter_apart_at_least():
+    steps = list(pairwise(OFFERED_BATCHES))
+    assert OFFERED_BATCHES[:9] == (1, 2, 4, 8, 16, 24, 32, 48, 64)
+    assert all(4 * one <= 3 * later for one, later in steps)
 
 
 def order(batch):
     return Order(PRESETS["vgg16"].spec, Plan(batch=batch), memory_data.Preprocess(), {}, "cpu", 1)
 
 
-def test_the_largest_batch_is_that_of_the_free_memory(monkeypatch):
-    monkeypatch.setattr(devices, "free_bytes", lambda device: 2**34)
-    found = largest_batch(order(1))
-    assert found == fitting(VGG, Plan(), int(fitting_batch.OFFERED * 2**34))
-    monkeypatch.setattr(devices, "free_bytes", lambda device: None)
-    assert largest_batch(order(1)) is None
-
-
 def test_row_80_too_large_a_batch_is_refused_with_numbers_and_what_would_fit(monkeypatch):
     monkeypatch.setattr(devices, "free_bytes", lambda device: 2**34)
-    fits = largest_batch(order(1))
+    fits = largest_batch(VGG, Plan(), 2**34)
     with pytest.raises(EngineError) as caught:
-        fitting_batch.require(order(10_000))
+        fitting_batch.require(order(32), 10_000)
     assert str(caught.value.what).startswith("Training with a batch of 10000 needs about ")
     assert "16 GiB are free" in str(caught.value.what)
     assert str(caught.value.hint) == f"A batch of {fits} would fit."
-    fitting_batch.require(order(fits))
+    fitting_batch.require(order(32), fits)
     monkeypatch.setattr(devices, "free_bytes", lambda device: 2**20)
     with pytest.raises(EngineError, match="Not even one picture"):
-        fitting_batch.require(order(1))
+        fitting_batch.require(order(1), 1)
+
+
+@pytest.mark.parametrize(
+    ("device", "processes", "pictures"), [("cpu", 1, 24), ("cpu", 4, 24), ("cuda", 4, 6)]
+)
+def test_what_is_asked_for_is_the_largest_step_of_the_data(
+    monkeypatch, device, processes, pictures
+):
+    asked = []
+    monkeypatch.setattr(checks, "require", lambda order, count: asked.append(count))
+    wish = replace(memory_data.order(batch=50_000), device=device)
+    checks.check(wish, memory_data.data(train=24), processes)
+    assert asked == [pictures]
 
 
 STARVED = """

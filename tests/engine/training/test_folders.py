@@ -11,7 +11,7 @@ from PIL import Image
 
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.images import read_picture
-from vgg_explorer.engine.training.data import data_sets
+from vgg_explorer.engine.training.data import data_sets, folder_layout
 from vgg_explorer.engine.training.plan import FolderData
 
 CATS = [f"cats/{n}.png" for n in range(5)]
@@ -357,3 +357,123 @@ def test_an_accent_is_the_same_in_both_encodings(tmp_path):
     for split in (data.train, data.validation):
         for index, label in enumerate(split.labels):
             assert f"/{data.report.classes[label]}/" in split.name(index)
+
+
+# Links and names that mislead
+
+
+def test_of_several_names_of_a_file_the_first_counts(animals):
+    (animals / "dogs" / "again.png").symlink_to(animals / "dogs" / "0.png")
+    data = look(animals)
+    assert {*CATS, *DOGS} == names(data.train) | names(data.validation)
+
+
+def test_a_folder_that_leads_to_itself_has_no_classes(tmp_path):
+    (tmp_path / "photos").symlink_to(tmp_path)
+    assert "One folder for each class is expected" in str(refusal(tmp_path).hint)
+
+
+def test_a_class_that_is_a_link_to_another_is_none_in_either_split(tmp_path):
+    written(tmp_path, [f"train/{c}/{n}.png" for c in "ac" for n in range(3)])
+    written(tmp_path, [f"val/{c}/v.png" for c in "abc"], start=50)
+    (tmp_path / "train" / "b").symlink_to(tmp_path / "train" / "a")
+    data = look(tmp_path)
+    assert data.report.classes == ("a", "c")
+    for split in (data.train, data.validation):
+        for index, label in enumerate(split.labels):
+            assert f"/{data.report.classes[label]}/" in split.name(index)
+
+
+@pytest.mark.parametrize("linked", ["val", "val/dogs"])
+def test_validation_that_is_a_link_to_training_is_refused(tmp_path, linked):
+    written(tmp_path / "train", CATS + DOGS)
+    if "/" in linked:
+        written(tmp_path, ["val/cats/v.png"], start=50)
+    (tmp_path / linked).symlink_to(tmp_path / linked.replace("val", "train"))
+    error = refusal(tmp_path)
+    assert "as well as for validation" in str(error.what)
+    assert "“dogs”" in str(error.what)
+
+
+@pytest.mark.parametrize("form", ["NFD", "undecodable"])
+def test_folders_whose_names_look_the_same_are_refused(tmp_path, form):
+    two = ("caf\xe9", "cafe\u0301") if form == "NFD" else map(os.fsdecode, (b"\xe8", b"\xe9"))
+    try:
+        written(tmp_path, [f"{c}/{n}.png" for c in two for n in range(3)])
+    except OSError:
+        pytest.skip("this system has no such names")
+    if len(os.listdir(tmp_path)) == 1:
+        pytest.skip("this system takes both for one")
+    assert "look the same" in str(refusal(tmp_path).what)
+
+
+def test_capitals_tell_classes_apart(tmp_path):
+    written(tmp_path, [f"{c}/{n}.png" for c in ("Cats", "cats") for n in range(3)])
+    if len(os.listdir(tmp_path)) == 1:
+        pytest.skip("this system takes both for one")
+    assert look(tmp_path).report.classes == ("Cats", "cats")
+
+
+def test_what_lies_beside_the_splits_is_told(tmp_path):
+    written(tmp_path, [f"{s}/{c}/{s}.png" for s in ("test", "train", "val") for c in "ab"])
+    assert "Ignored folders: test." in told(look(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["a\nb", "\N{GRINNING FACE}", "x" * 200, "#%?"])
+def test_odd_names_are_classes(animals, name):
+    if os.name == "nt":
+        pytest.skip("Windows has no such names")
+    written(animals / name, [f"{name[:40]}{n}.png" for n in range(3)], start=60)
+    data = look(animals)
+    assert len(data.report.classes) == 3
+    assert all("\n" not in one for one in data.report.classes)
+
+
+# What changes or is out of reach
+
+
+def test_a_class_that_cannot_be_read_is_named(animals, monkeypatch):
+    there = os.scandir
+
+    def scandir(path):
+        if os.fspath(path).endswith("dogs"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return there(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert "“dogs” cannot be read: Permission denied" in str(refusal(animals).what)
+
+
+def test_a_folder_within_a_class_that_cannot_be_read_is_told(animals, monkeypatch):
+    written(animals / "dogs" / "more", ["9.png"], start=60)
+    there = os.scandir
+
+    def scandir(path):
+        if os.fspath(path).endswith("more"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return there(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    data = look(animals)
+    assert "that can be read, ignored: more" in told(data)
+    assert sum(data.report.train + data.report.validation) == 10
+
+
+def test_a_file_that_goes_while_its_folder_is_listed_is_told(animals):
+    passed = folder_layout.Passed()
+    walk = folder_layout.files_below(animals / "cats", passed)
+    assert next(walk).name == "0.png"
+    (animals / "cats" / "3.png").unlink()
+    assert [path.name for path in walk] == ["1.png", "2.png", "4.png"]
+    assert passed.special == ["3.png"]
+
+
+def test_a_large_folder_is_looked_at_file_by_file(animals, monkeypatch):
+    looks = []
+    first = folder_layout.Passed.first
+    monkeypatch.setattr(
+        folder_layout.Passed, "first", lambda self, path: looks.append(path) or first(self, path)
+    )
+    walk = folder_layout.files_below(animals / "cats", folder_layout.Passed())
+    next(walk)
+    assert len(looks) == 1  # so that it can be cancelled between any two

@@ -148,7 +148,7 @@ def test_a_folder_that_is_removed_is_told(run):
     follower = following.followed(run)
     told(follower)
     shutil.rmtree(run)
-    with pytest.raises(EngineError, match="does not exist"):
+    with pytest.raises(EngineError, match="no run in the folder “run”"):
         list(follower)
     lock.give_back()
 
@@ -175,3 +175,16 @@ def test_words_of_a_run_are_no_templates(run):
     says(run, status="diverged", why="{a:>1000000000} {b.__class__}")
     end = list(following.followed(run))[-1]
     assert str(end.why) == "{a:>1000000000} {b.__class__}"
+
+
+def test_a_line_without_an_end_is_not_held_in_memory_and_passed_over(tmp_path):
+    path = tmp_path / "history.csv"
+    path.write_bytes(b"x" * 5 * tables.MAX_LINE)
+    tail = tables.Tail(path, tables.step_of)
+    assert list(tail.more()) == []
+    with path.open("ab") as file:
+        file.write(b"\n1,0.1,2.0,0.5,0.001,0.1,0.0,8\n2,0.2,1.")
+    assert [step.step for step in tail.more()] == [1]
+    with path.open("ab") as file:
+        file.write(b"5,0.5,0.001,0.1,0.0,8\n")
+    assert [(step.step, step.loss) for step in tail.more()] == [(2, 1.5)]

@@ -2,18 +2,34 @@
 
 import errno
 import json
+import os
 import shutil
+import sys
+import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import tiny_training
 import torch
 
+from vgg_explorer.arch.analysis import analyze
+from vgg_explorer.arch.text import text
 from vgg_explorer.engine.errors import EngineError
+from vgg_explorer.engine.loaded import WeightsError
 from vgg_explorer.engine.training import learner
 from vgg_explorer.engine.training.control import Control
 from vgg_explorer.engine.training.plan import Augmentation, FolderData, NamedData, Plan
-from vgg_explorer.engine.training.records import Begun, Ended, Evaluation, Noted, Saved, Step
+from vgg_explorer.engine.training.records import (
+    Begun,
+    Ended,
+    Evaluation,
+    NewWeights,
+    Noted,
+    Saved,
+    Saving,
+    Step,
+)
 from vgg_explorer.engine.training.runs import (
     checkpoints,
     keeping,
@@ -21,8 +37,10 @@ from vgg_explorer.engine.training.runs import (
     run_folder,
     run_lock,
     run_record,
+    run_weights,
 )
 from vgg_explorer.engine.weight_files import read_weights
+from vgg_explorer.session import obtaining
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +121,50 @@ def test_the_last_checkpoints_and_the_best_weights_are_kept(whole):
     assert marked == [one.step for one in told if one.best]
     names = dict(best.tensors)
     assert any(not torch.equal(names[key], value) for key, value in last.tensors.items())
+
+
+def test_weights_are_called_by_their_run_and_their_step(whole, tmp_path):
+    path, reports = whole
+    told = [one for one in reports if isinstance(one, Evaluation)]
+    best = [one.step for one in told if one.best][-1]
+    for file, title in (
+        ("last.safetensors", f"{path.name}, step 24"),
+        ("best.safetensors", f"best of {path.name}, step {best}"),
+        ("checkpoints/000020/weights.safetensors", f"{path.name}, step 20"),
+    ):
+        assert str(run_weights.titled(path / file)) == title
+        *_, read = obtaining.obtain(path / file, analyze(tiny_training.spec()))
+        assert str(read.offer.loaded.title) == title
+    (shown,) = [one for one in reports if isinstance(one, NewWeights)]
+    assert str(shown.weights.title) == f"{path.name}, step 24"
+    assert run_weights.titled(path / "run.json") is None
+    elsewhere = shutil.copy(path / "last.safetensors", tmp_path)
+    assert run_weights.titled(Path(elsewhere)) is None
+    (tmp_path / "run.json").touch()  # all that is left of a run
+    assert str(run_weights.titled(Path(elsewhere))) == tmp_path.name
+    assert str(run_weights.titled(tmp_path / "best.safetensors")) == f"best of {tmp_path.name}"
+
+
+@pytest.mark.parametrize("seconds", [0.0, 60.0])
+def test_what_is_saved_is_told_before_where_it_takes_long(tmp_path, monkeypatch, seconds):
+    monkeypatch.setattr(keeping, "SLOW_SECONDS", seconds)
+    _, reports = begun(tmp_path)
+    told = [one for one in reports if isinstance(one, Saving | Saved | Ended)]
+    before = [told[at - 1] for at, one in enumerate(told) if isinstance(one, Saved) and at]
+    if seconds:
+        assert not any(isinstance(one, Saving) for one in told)
+    else:
+        assert all(isinstance(one, Saving) for one in before)
+        assert isinstance(told[-1], Ended)
+
+
+def test_a_run_that_is_closed_while_its_end_is_written_has_ended(tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "SLOW_SECONDS", 0.0)
+    folder, reports = begun(tmp_path)
+    until(reports, Saving, 24)
+    reports.close()
+    assert run_record.read(folder.path).status == "finished"
+    assert steps_in(folder.path)[-1] == 24
 
 
 def test_the_end_is_the_last_report(whole):
@@ -516,3 +578,147 @@ def test_a_divergence_keeps_the_last_good_weights(tmp_path, monkeypatch):
     assert all(torch.isfinite(value).all() for value in last.weights.values())
     assert last.step <= 11
     assert steps_in(folder.path)[-1] == last.step
+
+
+def test_an_end_in_the_middle_of_a_step_is_no_failure(tmp_path, monkeypatch):
+    folder, reports = begun(tmp_path)
+    until(reports, Step, 8)
+
+    def ended(*_arguments, **_options):
+        raise SystemExit(130)
+
+    monkeypatch.setattr(torch.optim.Adam, "step", ended)
+    with pytest.raises(SystemExit):
+        list(reports)
+    assert run_record.read(folder.path).status == "stopped"
+    monkeypatch.undo()
+    later = gone_on(folder.path)
+    assert later[0].step == 8
+    assert "in the middle" in str(later[0].notes[0])
+
+
+def test_a_disk_that_is_full_before_the_first_step_ends_it(tmp_path, monkeypatch):
+    folder, reports = begun(tmp_path)
+
+    def full(*_arguments, **_options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(folder, "begin", full)
+    with pytest.raises(EngineError, match=r"cannot be kept in .*: No space left on device"):
+        list(reports)
+
+
+def test_a_folder_knows_what_it_has_kept(tmp_path, monkeypatch):
+    folder, reports = begun(tmp_path)
+    assert folder.saved is None
+    until(reports, Step, 7)
+    assert folder.saved == 5
+
+    def full(*_arguments, **_options):
+        raise WeightsError(text("x"), text("y")) from OSError(errno.ENOSPC, "No space left")
+
+    monkeypatch.setattr(checkpoints, "write_weights", full)
+    noted = [report for report in reports if isinstance(report, Noted)]
+    assert folder.saved == 5
+    assert str(noted[0].what).endswith("any more: No space left.")
+
+
+def test_whoever_comes_second_leaves_the_folder_of_the_first_alone(tmp_path, monkeypatch):
+    path = tmp_path / "run"
+    first = run_folder.made_at(path, tiny_training.order())
+    before = sorted(path.iterdir())
+    monkeypatch.setattr(run_folder, "check_free", lambda _path: None)  # looked at just before
+    with pytest.raises(EngineError, match="another process"):
+        run_folder.made_at(path, tiny_training.order())
+    assert sorted(path.iterdir()) == before
+    first.close()
+
+
+def test_looking_whether_a_folder_is_held_keeps_nobody_out(run):
+    lock = run_lock.RunLock(run)
+    handle = os.open(run / "lock", os.O_RDWR)
+    try:
+        assert run_lock._locked(handle, sharing=True)  # another process looks at this moment
+        assert not run_lock.held(run)
+        timer = threading.Timer(run_lock._PAUSE / 4, os.close, (handle,))
+        timer.start()
+        assert lock.take()
+        timer.join()
+    finally:
+        lock.give_back()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks what can be written alone")
+def test_whether_a_run_is_held_can_be_seen_on_a_disk_that_cannot_be_written(run, monkeypatch):
+    there = os.open
+
+    def read_only(path, flags, *rest):
+        if flags & os.O_RDWR:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return there(path, flags, *rest)
+
+    lock = run_lock.RunLock(run)
+    assert lock.take()
+    monkeypatch.setattr(os, "open", read_only)
+    assert run_lock.held(run)
+    lock.give_back()
+    assert not run_lock.held(run)
+
+
+def test_a_lock_that_cannot_be_written_is_given_back(run, monkeypatch):
+    def full(*_arguments):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        with pytest.raises(EngineError, match="No space left"):
+            run_folder.resumed(run, "cpu", 1)
+    assert not run_lock.held(run)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has locks")
+def test_a_disk_without_locks_can_be_trained_on(run, monkeypatch):
+    import fcntl
+
+    def none(*_arguments):
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    lock = run_lock.RunLock(run)
+    assert lock.take()
+    lock.give_back()
+
+
+@pytest.mark.parametrize("name", ["nowhere", "empty", "x" * 300])
+def test_where_there_is_no_run_it_is_said(tmp_path, name):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(EngineError, match="There is no run in the folder"):
+        run_folder.resumed(tmp_path / name, "cpu", 1)
+
+
+def test_of_very_many_runs_the_latest_are_looked_at(run, tmp_path, monkeypatch):
+    table = json.loads((run / "run.json").read_text())
+    (run / "run.json").write_text(json.dumps({**table, "status": "running"}))
+    for year in (1999, 2001, 2003):
+        (tmp_path / f"{year}-01-01-x-1").mkdir()
+        (tmp_path / f"{year}-01-01-x-1" / "run.json").write_text("{}")
+    monkeypatch.setattr(run_record, "MAX_RUNS", 1)
+    assert [one.path for one in run_record.unfinished(tmp_path)] == [run]
+
+
+def test_a_network_with_more_outputs_than_classes_keeps_its_mistakes(run):
+    curves = run_record.curves(run)
+    table = json.loads((run / "evaluation.json").read_text())
+    assert table["mistakes"]
+    wider = {
+        "confusion": [[*row, 0, 1] for row in table["confusion"]],
+        "mistakes": [{**one, "predicted": 4} for one in table["mistakes"]],
+    }
+    (run / "evaluation.json").write_text(json.dumps({**table, **wider}))
+    found = run_record.curves(run).evaluations[-1]
+    assert [len(row) for row in found.confusion] == [5, 5, 5]
+    assert {one.predicted for one in found.mistakes} == {4}
+    assert len(found.mistakes) == len(curves.evaluations[-1].mistakes)
+    torn = [table["confusion"][0][:2], *table["confusion"][1:]]
+    (run / "evaluation.json").write_text(json.dumps({**table, "confusion": torn}))
+    assert run_record.curves(run).evaluations[-1].confusion == ()

@@ -14,7 +14,7 @@ from vgg_explorer.arch.tokens import Linear
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training import learner as module
 from vgg_explorer.engine.training.learner import Learner, precision
-from vgg_explorer.engine.training.learning import learning_rows
+from vgg_explorer.engine.training.needed import learning_rows
 from vgg_explorer.engine.training.plan import Plan
 
 ANALYSIS = analyze(memory_data.spec())

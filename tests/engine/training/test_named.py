@@ -16,7 +16,13 @@ from picture_folders import encoded, opened
 from webserver import Server, content
 
 from vgg_explorer.engine.errors import EngineError
-from vgg_explorer.engine.training.data import data_sets, named, named_download, named_table
+from vgg_explorer.engine.training.data import (
+    data_sets,
+    named,
+    named_download,
+    named_formats,
+    named_table,
+)
 from vgg_explorer.engine.training.data.named_formats import FormatError, cifar, mat
 from vgg_explorer.engine.training.data.named_table import NAMED
 from vgg_explorer.engine.training.plan import NamedData
@@ -516,3 +522,57 @@ def test_an_archive_that_unpacks_without_end_is_refused(tmp_path, offered, monke
 
 def test_every_name_has_a_reader():
     assert set(named._READERS) == set(NAMED)
+
+
+# Files that claim or contain what they should not
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        struct.pack(">4B3I", 0, 0, 8, 3, 2**32 - 1, 2**32 - 1, 2**32 - 1),
+        struct.pack(">4B3I", 0, 0, 8, 3, 20, 0, 0),
+        struct.pack(">4B3I", 0, 0, 9, 3, 1, 1, 1) + b"x",
+        struct.pack(">4BI", 0, 0, 8, 3, 1),
+    ],
+)
+def test_dimensions_that_are_not_there_are_damage(tmp_path, header):
+    put(tmp_path, {**digits(), IDX[0]: header})
+    assert "are damaged" in str(refusal("mnist", tmp_path).what)
+
+
+def test_a_file_above_the_limit_is_not_read_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(named_formats, "MOST_BYTES", 1000)
+    put(tmp_path, digits())
+    assert "are damaged" in str(refusal("mnist", tmp_path).what)
+
+
+@pytest.mark.parametrize("label", [-1, 1000, 2**70])
+def test_a_label_of_no_class_is_damage(tmp_path, label):
+    pixels = bytes(3072)
+    (tmp_path / "x").write_bytes(pickle.dumps({"labels": [label], "data": pixels}, 2))
+    with pytest.raises(FormatError):
+        cifar(tmp_path / "x")
+
+
+def test_a_pickle_of_endless_instructions_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(named_formats, "_MOST_OPERATIONS", 1000)
+    (tmp_path / "x").write_bytes(b"\x80\x02" + b"N0" * 600 + b".")
+    with pytest.raises(FormatError):
+        cifar(tmp_path / "x")
+
+
+def test_a_matrix_that_unpacks_to_too_much_is_damage(tmp_path):
+    bomb = zlib.compress(bytes(2**25))
+    head = b"MATLAB 5.0".ljust(126, b" ") + b"IM"
+    (tmp_path / "x.mat").write_bytes(head + struct.pack("<2I", 15, len(bomb)) + bomb)
+    with pytest.raises(FormatError):
+        mat(tmp_path / "x.mat")
+
+
+@pytest.mark.parametrize("line", [b"Abyssinian_1 \xff 1 1\n", b"Abyssinian_1 " + b"9" * 5000])
+def test_a_list_of_pets_that_is_no_list_is_damage(tmp_path, line):
+    folder = tmp_path / "oxford-iiit-pet"
+    put(folder / "images", {"Abyssinian_1.jpg": encoded(1, "JPEG")})
+    put(folder / "annotations", {"trainval.txt": line, "test.txt": line})
+    assert "are damaged" in str(refusal("oxford_iiit_pet", tmp_path).what)

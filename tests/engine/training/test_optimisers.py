@@ -77,3 +77,48 @@ def test_the_state_of_another_network_is_refused():
     other = optimisers.optimiser(Plan(), nn.Linear(2, 2), "cpu")
     with pytest.raises(ValueError, match="other parameters"):
         optimisers.resume(other, optimisers.state(made))
+
+
+def damaged(kind):
+    state = copy.deepcopy(optimisers.state(trained_a_step()))
+    values = state["state"][0]
+    match kind:
+        case "no parts":
+            del values["exp_avg_sq"]
+        case "no tensor":
+            values["exp_avg"] = "much"
+        case "no step":
+            values["step"] = [1]
+        case "another size":
+            values["exp_avg"] = torch.zeros(3, 3)
+        case "no such parameter":
+            state["state"][99] = values
+        case "no tables":
+            state["state"] = [1, 2]
+        case "no groups":
+            state["param_groups"] = [7]
+    return state
+
+
+def trained_a_step():
+    module = network()
+    made = optimisers.optimiser(Plan(), module, "cpu")
+    stepped(made, module, 1)
+    return made
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "no parts",
+        "no tensor",
+        "no step",
+        "another size",
+        "no such parameter",
+        "no tables",
+        "no groups",
+    ],
+)
+def test_a_damaged_state_is_refused_before_the_first_step(kind):
+    with pytest.raises(ValueError, match="the optimiser's state is"):
+        optimisers.resume(optimisers.optimiser(Plan(), network(), "cpu"), damaged(kind))

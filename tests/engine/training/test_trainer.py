@@ -12,7 +12,7 @@ import torch
 
 from vgg_explorer.arch.grammar import parse
 from vgg_explorer.engine.training.control import Control
-from vgg_explorer.engine.training.learning import learning_rows
+from vgg_explorer.engine.training.needed import learning_rows
 from vgg_explorer.engine.training.plan import Augmentation
 from vgg_explorer.engine.training.records import (
     Begun,
@@ -343,6 +343,10 @@ class Several:
         self.asked["summed"] += 1
         return [2 * value for value in values]
 
+    def gathered(self, values):
+        self.asked["gathered"] += 1
+        return [values, values]
+
 
 def test_processes_agree_on_losses_and_on_stopping():
     team, control = Several(), Control()
@@ -354,7 +358,7 @@ def test_processes_agree_on_losses_and_on_stopping():
     # The wish is told with the next step, after which all of them stop.
     assert [step.step for step in of(Step, seen)] == [1, 2, 3, 4, 5]
     assert {step.pictures for step in of(Step, seen)} == {8}
-    assert team.asked == {"wrapped": 1, "summed": 6}
+    assert team.asked == {"wrapped": 1, "summed": 6, "gathered": 1}
     assert seen[-1] == Ended("stopped", 5)
 
 

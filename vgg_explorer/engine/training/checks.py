@@ -11,13 +11,20 @@ from vgg_explorer.engine import room
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.training.data.dataset import DataSet
 from vgg_explorer.engine.training.fitting_batch import require
-from vgg_explorer.engine.training.learning import learning_rows
+from vgg_explorer.engine.training.needed import learning_rows
 from vgg_explorer.engine.training.plan import problems
 from vgg_explorer.engine.training.snapshot import Order
 
 
-def check(order: Order, data: DataSet) -> None:
+def check(order: Order, data: DataSet, processes: int = 1) -> None:
     """Refuse what no training can begin with.
+
+    Parameters
+    ----------
+    order : Order
+    data : DataSet
+    processes : int
+        That share each batch.
 
     Raises
     ------
@@ -41,10 +48,10 @@ def check(order: Order, data: DataSet) -> None:
             ),
             text("Give the network as many outputs as there are classes."),
         )
-    single = min(order.plan.batch, len(data.train.labels)) == 1
+    pictures = order.plan.largest_step(len(data.train.labels))
     rows = learning_rows(analysis, order.plan.trains)
     norms = [row for row in rows if row.kind is Kind.NORM and row.in_shape[1:] == (1, 1)]
-    if single and norms:
+    if pictures == 1 and norms:
         raise EngineError(
             text(
                 "Batch norm cannot train on one picture at a time where its map is a single pixel:"
@@ -53,7 +60,8 @@ def check(order: Order, data: DataSet) -> None:
             ),
             text("Use a batch of two or more, or a larger input."),
         )
-    require(order)
+    # Processes on the CPU have one memory together; of cards, each has its own.
+    require(order, pictures if order.device == "cpu" else -(-pictures // processes))
 
 
 def explained(

@@ -123,6 +123,16 @@ class Team:
         distributed.all_reduce(held)
         return [float(value) for value in held.tolist()]
 
+    def gathered(self, values: Sequence[float]) -> list[list[float]]:
+        """Return what each process has, all as many values; all of them must ask."""
+        import torch
+        from torch import distributed
+
+        held = torch.tensor(values, dtype=torch.float64)
+        each = [torch.empty_like(held) for _ in range(self.world)]
+        distributed.all_gather(each, held)
+        return [[float(value) for value in one.tolist()] for one in each]
+
     def anyone(self, wish: bool) -> bool:
         """Return whether one of the processes wishes; all of them must ask."""
         return self.summed([float(wish)])[0] > 0

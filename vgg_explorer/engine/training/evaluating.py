@@ -58,11 +58,13 @@ class Tally:
         true = labels.numpy()
         np.add.at(self.confusion, (true, predicted), 1)
         for at in np.flatnonzero(predicted != true):
-            found = (float(chance[at]), -int(indices[at]), int(predicted[at]))
-            if len(self.worst) < MISTAKES:
-                heapq.heappush(self.worst, found)
-            else:
-                heapq.heappushpop(self.worst, found)
+            self._note((float(chance[at]), -int(indices[at]), int(predicted[at])))
+
+    def _note(self, mistake: tuple[float, int, int]) -> None:
+        if len(self.worst) < MISTAKES:
+            heapq.heappush(self.worst, mistake)
+        else:
+            heapq.heappushpop(self.worst, mistake)
 
     def numbers(self) -> list[float]:
         """Return what is summed over processes."""
@@ -73,6 +75,19 @@ class Tally:
         self.loss, self.among_top = numbers[0], int(numbers[1])
         held = np.array(numbers[2:], dtype=np.int64)
         self.confusion = held.reshape(self.confusion.shape)
+
+    def mistakes(self) -> list[float]:
+        """Return the worst mistakes for other processes, as many numbers whatever they are."""
+        found = [float(value) for mistake in self.worst for value in mistake]
+        return found + [0.0] * (3 * MISTAKES - len(found))
+
+    def use_mistakes(self, each: list[list[float]]) -> None:
+        """Take the worst of what all processes have found."""
+        self.worst = []
+        for numbers in each:
+            for chance, index, predicted in zip(*[iter(numbers)] * 3, strict=True):
+                if chance:  # 0 fills up: nothing is predicted with that
+                    self._note((chance, int(index), int(predicted)))
 
 
 def evaluated(
@@ -95,8 +110,7 @@ def evaluated(
     classes : int
         Of the data.
     team : Together
-        All processes must evaluate; each has its share of the pictures, and tells of mistakes
-        among them only.
+        All processes must evaluate; each has its share of the pictures.
     broken_off : callable
         Asked between two batches or layers; where it returns True the evaluation ends with None.
     """
@@ -123,6 +137,7 @@ def evaluated(
     if broken_off():  # the loader ended early
         return None
     tally.use(team.summed(tally.numbers()))
+    tally.use_mistakes(team.gathered(tally.mistakes()))
     return _evaluation(tally, split, time.monotonic() - began)
 
 

@@ -3,57 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import dropwhile
 
 import torch
 from torch import Tensor, nn
 
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.ops import Kind
-from vgg_explorer.arch.rows import Row
-from vgg_explorer.arch.text import text
-from vgg_explorer.arch.weights import is_classifier
 from vgg_explorer.engine.build import Network
-from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.precision import forward
-
-
-def learning_rows(analysis: Analysis, trains: str) -> tuple[Row, ...]:
-    """Return the rows of the layers that learn: from one layer on, all to the end.
-
-    Parameters
-    ----------
-    analysis : Analysis
-    trains : str
-        ``'all'``, ``'classifier'`` (the last layer with weights where there is no classifier), or
-        the name of a layer.
-
-    Raises
-    ------
-    EngineError
-        Where no layer is called so, or none from there on has weights.
-    """
-    if trains == "all":
-        rows = analysis.rows
-    elif trains == "classifier":
-        rows = tuple(dropwhile(lambda row: not is_classifier(row), analysis.rows))
-        if not any(row.params for row in rows):
-            weighty = [group.rows[0] for group in analysis.groups if group.params]
-            rows = tuple(dropwhile(lambda row: row not in weighty[-1:], analysis.rows))
-    else:
-        group = analysis.group(trains)
-        if group is None:
-            raise EngineError(
-                text("The network has no layer “{name}” to train from.", name=trains),
-                text("Choose one of its layers, or train all."),
-            )
-        rows = tuple(dropwhile(lambda row: row is not group.rows[0], analysis.rows))
-    if not any(row.params for row in rows):
-        raise EngineError(
-            text("None of the layers that are to learn has weights."),
-            text("Train from an earlier layer on, or all."),
-        )
-    return rows
+from vgg_explorer.engine.training.needed import learning_rows
 
 
 class BrokenOffError(Exception):

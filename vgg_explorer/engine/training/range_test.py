@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from itertools import count
 
+from vgg_explorer.engine.allocator import freed_memory_kept
 from vgg_explorer.engine.threads import set_threads
 from vgg_explorer.engine.training.checks import check, explained
 from vgg_explorer.engine.training.control import Control
@@ -56,7 +57,8 @@ def range_test(order: Order, data: DataSet, control: Control) -> Generator[Range
     set_threads(order.threads)
     failure = None
     try:
-        yield from _found(order, data, control)
+        with freed_memory_kept():
+            yield from _found(order, data, control)
     except (RuntimeError, MemoryError) as error:
         failure = explained(error, order, alone=True)
     if failure is not None:  # outside of ``except``, which would keep the step's memory alive

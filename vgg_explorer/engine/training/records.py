@@ -232,6 +232,13 @@ class NewWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class Saving:
+    """A checkpoint is being written, which takes a while."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """A checkpoint is on the disk."""
 
@@ -304,6 +311,7 @@ Report = (
     | Evaluation
     | Health
     | NewWeights
+    | Saving
     | Saved
     | Noted
     | Resting

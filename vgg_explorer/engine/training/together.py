@@ -21,6 +21,9 @@ class Together(Protocol):
     def summed(self, values: Sequence[float]) -> list[float]:
         """Return the sums of what all processes have; all of them must ask."""
 
+    def gathered(self, values: Sequence[float]) -> list[list[float]]:
+        """Return what each process has, all as many values; all of them must ask."""
+
 
 class Alone:
     """The only process."""
@@ -34,3 +37,7 @@ class Alone:
     def summed(self, values: Sequence[float]) -> list[float]:
         """Return the values."""
         return list(values)
+
+    def gathered(self, values: Sequence[float]) -> list[list[float]]:
+        """Return the values, of the only process."""
+        return [list(values)]

@@ -14,9 +14,10 @@ import torch
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine import devices
+from vgg_explorer.engine.allocator import freed_memory_kept
 from vgg_explorer.engine.loaded import Loaded
 from vgg_explorer.engine.memory import peak_ram
-from vgg_explorer.engine.threads import set_threads
+from vgg_explorer.engine.threads import let_go, set_threads
 from vgg_explorer.engine.training import optimisers, schedules
 from vgg_explorer.engine.training.checks import check, explained
 from vgg_explorer.engine.training.conditions import differences, threads_of
@@ -75,7 +76,7 @@ class Trainer:
         resume: Snapshot | None = None,
         team: Together | None = None,
     ) -> None:
-        check(order, data)
+        check(order, data, team.world if team is not None else 1)
         self._order, self._plan, self._data, self._control = order, order.plan, data, control
         self._team = team or Alone()
         self._learner = Learner(order, self._team)
@@ -115,7 +116,8 @@ class Trainer:
         """
         failure = None
         try:
-            yield from self._reports()
+            with freed_memory_kept():
+                yield from self._reports()
         except (RuntimeError, MemoryError) as error:
             failure = explained(error, self._order, alone=self._team.world == 1)
             if failure is None:
@@ -167,12 +169,15 @@ class Trainer:
             closing(self._loader()) as validation,
         ):
             if self._step:  # the checkpoint may have been made in front of an evaluation
-                yield from self._evaluate(validation)
-            while self._step < self._total and not self._stopping():
-                why = yield from self._epoch(pictures)
+                why = yield from self._evaluate(validation)
                 if why is not None:
                     return self._diverged(why)
-                yield from self._evaluate(validation)
+            while self._step < self._total and not self._stopping():
+                why = yield from self._epoch(pictures)
+                if why is None:
+                    why = yield from self._evaluate(validation)
+                if why is not None:
+                    return self._diverged(why)
                 for what, hint in (*pictures.new_notes(), *validation.new_notes()):
                     yield Noted(what, hint)
         return ("stopped" if self._stopping() else "finished"), None, self._step
@@ -258,6 +263,7 @@ class Trainer:
 
     def _rest(self) -> Reports:
         if self._control.paused:
+            let_go()  # what is looked at meanwhile is computed faster
             yield Resting(self._step)
             while self._control.rest(_REST_SECONDS):
                 # Whoever rests, after a single step above all, looks at what it has changed.
@@ -272,9 +278,10 @@ class Trainer:
             self._factor = asked / planned if planned else 1.0
         return planned * self._factor
 
-    def _evaluate(self, pictures: Loader) -> Reports:
+    def _evaluate(self, pictures: Loader) -> Generator[Report | None, None, Text | None]:
+        """Evaluate where it is due; return why training makes no sense any more."""
         if self._stopping() or (self._step % self._per_epoch and self._step < self._total):
-            return
+            return None
         found = yield from evaluated(
             self._learner,
             pictures,
@@ -284,11 +291,15 @@ class Trainer:
             self._stopping,
         )
         if found is None:
-            return
+            return None
+        if not math.isfinite(found.loss):  # the last step has led astray, and none comes to notice
+            rate = self._learner.optimiser.param_groups[0]["lr"]
+            return self._guard.why(self._step, found.loss, rate, self._good.step)
         best = self._best is None or found.accuracy >= self._best
         if best:
             self._best = found.accuracy
         yield replace(found, step=self._step, epoch=self._step / self._per_epoch, best=best)
+        return None
 
     def _diverged(self, why: Text) -> tuple[How, Text, int]:
         reached = self._step

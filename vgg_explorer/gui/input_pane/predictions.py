@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vgg_explorer.gui import theme
+from vgg_explorer.gui import class_names, theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.input_pane.labels import ElidedLabel, Heading, label
 from vgg_explorer.gui.widgets.ablation_note import AblationNote
@@ -105,7 +105,11 @@ class PredictionsSection(QWidget):
         if new is None:
             return
         found = self._found(new)
-        scores = [(_named(name), score) for name, score in found.scores] if found else []
+        names = found.names if found is not None else ()
+        scores = [
+            (class_names.of_one(name, names), score)
+            for name, score in (found.scores if found is not None else ())
+        ]
         self.heading.title.setText(
             tr("Top-{count}", count=len(scores))
             if 0 < len(scores) < ScoreBars.ROWS
@@ -119,7 +123,11 @@ class PredictionsSection(QWidget):
         if found is not None and before:
             name, score = found.whole[-1]
             self.whole.show_words(
-                tr("Whole network: {name}, {share}", name=_named(name), share=percent(score))
+                tr(
+                    "Whole network: {name}, {share}",
+                    name=class_names.of_one(name, names),
+                    share=percent(score),
+                )
             )
         weights = found.weights if found else new.results.weights
         broken = new.model.problem is not None
@@ -134,12 +142,6 @@ class PredictionsSection(QWidget):
         words = _warning(*self._loaded)
         self.warning.setText(words or self.warning.text())
         self.warning.setVisible(found is not None and bool(words))
-
-
-def _named(name: str) -> str:
-    """Return the name of a class; one that is only numbered is numbered in the user's language."""
-    index = name.removeprefix("class ")
-    return tr("class {index}", index=index) if index != name and index.isdecimal() else name
 
 
 def _asked(state: AppState) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
 
@@ -48,11 +48,15 @@ def side_by_side(stage: QWidget, *parts: tuple[QWidget, int]) -> None:
         row.addWidget(part, share)
 
 
-def one_of(tab: QWidget, pages: QWidget) -> None:
-    """Let a tab show one of its pages at a time."""
+def one_of(tab: QWidget, *pages: QWidget) -> QStackedWidget:
+    """Let a tab show one of its pages at a time, the first one to begin with."""
+    stack = QStackedWidget(tab)
+    for page in pages:
+        stack.addWidget(page)
     whole = QVBoxLayout(tab)
     whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(pages)
+    whole.addWidget(stack)
+    return stack
 
 
 def listen(page: QWidget, keys: Sequence[tuple[str, Callable[[], None]]]) -> None:

@@ -225,13 +225,13 @@ class CompareTab(QWidget):
             case "copy":
                 self.exports.copy(self.contestants)
             case "md":
-                self.exports.ask("md", export.markdown(self.contestants).encode())
+                self.exports.ask_as("md", export.markdown(self.contestants).encode())
             case "csv":
-                self.exports.ask("csv", export.table(self.contestants).encode())
+                self.exports.ask_as("csv", export.table(self.contestants).encode())
             case "svg":
-                self.exports.ask("svg", export.picture(self.page, "svg"))
+                self.exports.ask_as("svg", export.picture(self.page, "svg"))
             case _:
-                self.exports.ask("png", export.picture(self.page, "png"))
+                self.exports.ask_as("png", export.picture(self.page, "png"))
 
 
 def _heading(parent: QWidget) -> QLabel:

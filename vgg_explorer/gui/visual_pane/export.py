@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QIODevice, QMimeData, QObject, QSaveFile
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vgg_explorer.arch.analysis import Analysis
 from vgg_explorer.arch.text import text
+from vgg_explorer.gui.exports import FileSaver
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane import copying
 from vgg_explorer.gui.visual_pane import lines as table
@@ -23,15 +23,12 @@ if TYPE_CHECKING:
     from vgg_explorer.gui.visual_pane.lines import Line
 
 
-class TableExport(QObject):
-    """Copies and saves the figures of a network, and says how that went."""
+class TableExport(FileSaver):
+    """Copies the figures of a network, or asks where to save them."""
 
-    def __init__(self, dispatch: Callable[[object], None], parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, dispatch: Callable[[object], None], window: QWidget) -> None:
+        super().__init__(window)
         self._dispatch = dispatch
-        self._window = parent
-        self._asked: tuple[Analysis, LayerTimes | None] | None = None
-        self._dialog: QFileDialog | None = None
 
     def copy(
         self,
@@ -70,46 +67,11 @@ class TableExport(QObject):
         QApplication.clipboard().setMimeData(data)
         self._dispatch(NoticeRaised("ok", what))
 
-    def ask(self, analysis: Analysis, times: LayerTimes | None = None) -> None:
-        """Ask where to save the table as CSV; the window stays usable meanwhile."""
-        self._asked = (analysis, times)
-        if self._dialog is None:
-            self._dialog = dialog = QFileDialog(self._window, tr("Export table"))
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(tr("CSV table (*.csv)"))
-            dialog.setDefaultSuffix("csv")
-            dialog.fileSelected.connect(self._chosen)
-        self._dialog.selectFile(f"{_file_name(analysis.spec.name)}.csv")
-        self._dialog.show()
-        self._dialog.raise_()
-
-    def _chosen(self, path: str) -> None:
-        if self._asked is not None:
-            analysis, times = self._asked
-            self.save(analysis, path, times)
-
-    def save(self, analysis: Analysis, path: str, times: LayerTimes | None = None) -> None:
-        """Write a CSV file, whole or not at all."""
-        shown = QDir.toNativeSeparators(path)
-        file = QSaveFile(path)
+    def ask_about(self, analysis: Analysis, times: LayerTimes | None = None) -> None:
+        """Ask where to save the table as CSV."""
+        name = f"{_file_name(analysis.spec.name)}.csv"
         data = _written(analysis, times).encode()
-        written = (
-            file.open(QIODevice.OpenModeFlag.WriteOnly)
-            and file.write(data) == len(data)
-            and file.commit()
-        )
-        if written:
-            what = text("The table was saved as {name}.", name=Path(path).name)
-            self._dispatch(NoticeRaised("ok", what))
-            return
-        what = text(
-            "The table could not be saved as {path}: {reason}.",
-            path=shown,
-            reason=file.errorString().rstrip("."),
-        )
-        self._dispatch(
-            NoticeRaised("error", what, text("Choose another folder, or free some space."))
-        )
+        self.ask(tr("Export table"), tr("CSV table (*.csv)"), name, data)
 
 
 def _written(analysis: Analysis, times: LayerTimes | None) -> str:

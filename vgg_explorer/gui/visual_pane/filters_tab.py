@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QStackedWidget,
     QWidget,
 )
 
@@ -43,6 +42,9 @@ if TYPE_CHECKING:
 class FiltersTab(QWidget):
     """The grid of kernels with its controls; `controls` go beside the tabs."""
 
+    file_saved = Signal(object, object)
+    """These bytes are to be written to this path."""
+
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
@@ -59,7 +61,8 @@ class FiltersTab(QWidget):
         self.detail = Detail(self.stage)
         self.empty = NoKernels(dispatch, self)
         self.export = KernelExport(dispatch, self)
-        self._pages = QStackedWidget(self)
+        self.export.saved.connect(self.file_saved)
+        self._pages = one_of(self, self.empty, self.page)
         self._arrange()
         self.choices.changed.connect(self._look_chosen)
         self.choices.output_chosen.connect(self._output_chosen)
@@ -77,9 +80,6 @@ class FiltersTab(QWidget):
     def _arrange(self) -> None:
         side_by_side(self.stage, (self.grid, 1), (self.detail, 0))
         above_stage(self.page, (self.header, self.choices), self.stage)
-        one_of(self, self._pages)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.page)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return the parts in the order of the Tab key."""

@@ -53,7 +53,7 @@ class LayersTab(QWidget):
         self.totals = TotalRow(self.table.titles, self)
         self.strip = MapStrip(dispatch, self)
         self.controls = LayersControls(dispatch, self.copy_markdown, self.save, self.filter.begin)
-        self._export = TableExport(dispatch, self)
+        self.export = TableExport(dispatch, self)
         self._connect()
         scale = theme.scale()
         below = QVBoxLayout()
@@ -277,13 +277,13 @@ class LayersTab(QWidget):
         chosen = self.table.chosen_lines()
         shown = chosen or [line for _, line in self.table.rows()]
         total = () if chosen else self.totals.words()
-        self._export.copy(form, shown, self.table.shown_columns(), total, self._timed)
+        self.export.copy(form, shown, self.table.shown_columns(), total, self._timed)
 
     def save(self) -> None:
         """Ask where to save all modules as a CSV file."""
         self._catch_up()
         if self._state is not None:
-            self._export.ask(self._state.model.analysis, self._timed.result)
+            self.export.ask_about(self._state.model.analysis, self._timed.result)
 
 
 def _same_lines(old: AppState, new: AppState) -> bool:

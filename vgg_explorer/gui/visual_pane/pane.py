@@ -50,6 +50,7 @@ class VisualPane(QWidget):
         self.tabs = QTabBar(self)
         # Without parent until its place is made: the Tab key goes by the order of arrival.
         self.layers = LayersTab(dispatch)
+        self.layers.export.saved.connect(self.file_saved)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)

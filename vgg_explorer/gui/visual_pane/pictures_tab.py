@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QStackedWidget,
     QWidget,
 )
 
@@ -51,7 +50,7 @@ class PicturesTab(QWidget):
         self.stage = QWidget(self.page)
         self.grid = PictureGrid(self.stage)
         self.overlay = Overlay(self.stage)
-        self._pages = QStackedWidget(self)
+        self._pages = one_of(self, self.invitation, self.page)
         self._arrange()
         self.invitation.open_requested.connect(self.open_requested)
         self.grid.chosen.connect(self._picture_chosen)
@@ -73,9 +72,6 @@ class PicturesTab(QWidget):
     def _arrange(self) -> None:
         side_by_side(self.stage, (self.grid, 1))
         above_stage(self.page, (self.header, self.choices), self.stage)
-        one_of(self, self._pages)
-        self._pages.addWidget(self.invitation)
-        self._pages.addWidget(self.page)
 
     def show_state(self, new: AppState, *, in_sight: bool) -> None:
         """Show what changed, once it is in sight."""

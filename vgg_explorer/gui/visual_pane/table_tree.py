@@ -72,7 +72,9 @@ class CellTree(QTreeView):
         another = layer != self._marks.layer
         self._marks.layer = layer
         here = self.currentIndex()
-        if here.isValid() and (not another or self._lines.line(here).layer == layer):
+        if here.isValid() and not another:
+            return  # to draw all rows for nothing costs a training that goes on
+        if here.isValid() and self._lines.line(here).layer == layer:
             self.viewport().update()
             return
         index = self._place_of(layer)

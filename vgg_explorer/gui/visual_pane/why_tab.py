@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vgg_explorer.gui.i18n import tr
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 class WhyTab(QWidget):
     """Explanations of answers and pictures that channels look for; `controls` choose which."""
 
+    file_saved = Signal(object, object)
+    """These bytes are to be written to this path."""
+
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
@@ -35,8 +39,9 @@ class WhyTab(QWidget):
         self.answer = AnswerPage(dispatch, self)
         self.channel = ChannelPage(dispatch, self)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.answer)
-        self._pages.addWidget(self.channel)
+        for page in (self.answer, self.channel):
+            page.saver.saved.connect(self.file_saved)
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)

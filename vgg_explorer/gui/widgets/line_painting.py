@@ -23,6 +23,9 @@ _DOT = 2.2
 _DOT_ROOM = 6
 _ROOMY = 170
 """Pixels of the design: with less beside the title, the samples of the lines are short."""
+_SHORT = 7
+_VALUE = "0.000"
+"""A value as long as most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class LineLayout:
     plot: QRectF
     across: Axis
     up: Axis
+    below: bool = False
+    """Whether the names of the lines stand below the title: beside it they have no room."""
 
     def x(self, value: float) -> float:
         """Return how far right a place lies."""
@@ -76,13 +81,24 @@ def line_layout(data: Lines, size: QSizeF) -> LineLayout:
     metrics = QFontMetricsF(theme.font(LABEL))
     line = metrics.height()
     head = QFontMetricsF(theme.font(12, 600)).height() + 8 * scale if data.title else 6 * scale
+    below = bool(data.title) and _head_width(data) > size.width() - 8 * scale
+    head += line if below else 0.0
     foot = line + 5 * scale + (line if data.caption else 0.0)
     height = max(size.height() - head - foot, 10.0)
     up = data.up.axis(int(height / (_STEP_UP * scale)))
     left = max(metrics.horizontalAdvance(words) for _, words in up.ticks) + 9 * scale
     plot = QRectF(left, head, max(size.width() - left - 8 * scale, 10.0), height)
     across = data.across.axis(int(plot.width() / (_STEP_ACROSS * scale)))
-    return LineLayout(plot, across, up)
+    return LineLayout(plot, across, up, below)
+
+
+def _head_width(data: Lines) -> float:
+    """Return the room that the title takes with the names and values of the lines beside it."""
+    scale, metrics = theme.scale(), QFontMetricsF(theme.font(LABEL))
+    words = sum(metrics.horizontalAdvance(f"{one.name} {_VALUE}") for one in data.lines if one.name)
+    named = sum(1 for one in data.lines if one.name)
+    title = QFontMetricsF(theme.font(12, 600)).horizontalAdvance(data.title)
+    return title + 10 * scale + words + named * (_SHORT + 5) * scale + (named - 1) * 9 * scale
 
 
 def paint_lines(
@@ -107,7 +123,7 @@ def paint_lines(
         _draw_upright(painter, layout, data.now, theme.tokens().text_3, Qt.PenStyle.DotLine)
     if readout is not None and looking:
         _draw_upright(painter, layout, readout.x, theme.tokens().accent, Qt.PenStyle.SolidLine)
-    _draw_head(painter, data, layout.plot.right(), readout)
+    _draw_head(painter, data, layout, readout)
 
 
 def _draw_band(painter: QPainter, line: Line, layout: LineLayout) -> None:
@@ -206,11 +222,11 @@ def _draw_across(
         painter.drawText(below, centre, data.caption if readout is None else readout.where)
 
 
-def _draw_head(painter: QPainter, data: Lines, right: float, readout: Readout | None) -> None:
+def _draw_head(painter: QPainter, data: Lines, layout: LineLayout, readout: Readout | None) -> None:
     """Write the title, and the lines with their values as far as there is room."""
     if not data.title:
         return
-    t, scale = theme.tokens(), theme.scale()
+    t, scale, right = theme.tokens(), theme.scale(), layout.plot.right()
     bold, plain = theme.font(12, 600), theme.font(LABEL)
     strong = theme.font(LABEL, 600)
     line = QFontMetricsF(bold).height()
@@ -220,7 +236,10 @@ def _draw_head(painter: QPainter, data: Lines, right: float, readout: Readout | 
     middle = Qt.AlignmentFlag.AlignVCenter
     painter.drawText(title, middle, data.title)
     left = QFontMetricsF(bold).horizontalAdvance(data.title) + 10 * scale
-    sample = (15 if right - left > _ROOMY * scale else 7) * scale
+    top = 0.0
+    if layout.below:
+        left, top = 0.0, line
+    sample = (15 if right - left > _ROOMY * scale else _SHORT) * scale
     for one in reversed([one for one in data.lines if one.name]):
         value = readout.values.get(one.name, "") if readout is not None else ""
         words = f"{one.name} "
@@ -233,11 +252,11 @@ def _draw_head(painter: QPainter, data: Lines, right: float, readout: Readout | 
         if one.style == "dashed":
             pen.setDashPattern([5 / 1.6, 3 / 1.6])
         painter.setPen(pen)
-        y = sharp(line / 2)
+        y = sharp(top + line / 2)
         painter.drawLine(QPointF(start, y), QPointF(start + sample, y))
         painter.setFont(plain)
         painter.setPen(t.text_2)
-        room = QRectF(start + sample + 5 * scale, 0, wide + 2, line)
+        room = QRectF(start + sample + 5 * scale, top, wide + 2, line)
         painter.drawText(room, middle, words)
         room.setLeft(room.left() + QFontMetricsF(plain).horizontalAdvance(words))
         painter.setFont(strong)

@@ -131,11 +131,6 @@ class NoticeBar(QWidget):
         """Return how often a notice was given."""
         return self._cards[number].count
 
-    def set_bottom(self, pixels: int) -> None:
-        """Set the distance from the parent's lower edge: what lies there stays in sight."""
-        self._bottom = pixels
-        self._arrange()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the corner when the parent changes its size."""
         if watched is self._over and event.type() == QEvent.Type.Resize:

@@ -155,21 +155,15 @@ class PictureView(QWidget):
 class DropZone(QAbstractButton):
     """A dashed frame that says where pictures go, and opens the file dialog when it is pressed.
 
-    The window takes the drops themselves, on all of it; `set_highlighted` shows that it would.
+    The window takes the drops themselves, on all of it.
     """
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._highlighted = False
-        self.setText(text or tr("Drop an image here, or press Ctrl+O"))
+        self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_highlighted(self, on: bool) -> None:
-        """Show that what is being dragged may be dropped."""
-        self._highlighted = on
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for one line with its icon."""
@@ -183,14 +177,13 @@ class DropZone(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, the icon and the text."""
         t = theme.tokens()
-        marked = self._highlighted or self.isDown() or self.hasFocus()
-        warm = self._highlighted or self.underMouse()
+        marked = self.isDown() or self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(t.accent if marked else t.text_3, 1, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
-        painter.setBrush(t.accent_bg if warm else Qt.BrushStyle.NoBrush)
+        painter.setBrush(t.accent_bg if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         side, gap = round(16 * theme.scale()), round(8 * theme.scale())
         metrics = self.fontMetrics()
@@ -198,8 +191,7 @@ class DropZone(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, self.width() - side - 3 * gap
         )
         left = (self.width() - side - gap - metrics.horizontalAdvance(words)) // 2
-        icon = theme.icon("drop", "accent" if self._highlighted else "text_2")
-        icon.paint(painter, left, (self.height() - side) // 2, side, side)
+        theme.icon("drop", "text_2").paint(painter, left, (self.height() - side) // 2, side, side)
         painter.setPen(t.text_2)
         room = QRectF(left + side + gap, 0, self.width(), self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

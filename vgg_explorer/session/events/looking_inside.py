@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vgg_explorer.arch.text import Text
 
 if TYPE_CHECKING:
-    from vgg_explorer.engine.attribution import Explanation
+    from vgg_explorer.engine.attribution_methods import Explanation
     from vgg_explorer.engine.maximisation import Dream
     from vgg_explorer.session.explaining import Explain
     from vgg_explorer.session.kernel_look import KernelLook

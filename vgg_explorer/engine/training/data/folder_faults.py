@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.opening import shown_name
@@ -101,6 +103,41 @@ def check_names(train: list[str], validation: list[str]) -> None:
     )
 
 
+def check_distinct(names: list[str]) -> None:
+    """Refuse folders whose names look the same.
+
+    Raises
+    ------
+    EngineError
+        With those names.
+    """
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise EngineError(
+            text("Several folders have names that look the same: {names}.", names=_names(twice)),
+            text("Rename them, or put their pictures into one of them."),
+        )
+
+
+def check_apart(names: list[str]) -> None:
+    """Refuse classes whose folder for validation is a link to where others lie.
+
+    Raises
+    ------
+    EngineError
+        With their names.
+    """
+    if names:
+        raise _shared(_names(names))
+
+
+def _shared(listed: str) -> EngineError:
+    return EngineError(
+        text("All pictures of a class are for training as well as for validation: {l}.", l=listed),
+        text("Put other pictures into one of the two folders, or leave only one of them."),
+    )
+
+
 def check_classes(name: str, classes: list[str]) -> None:
     """Refuse a single class.
 
@@ -137,7 +174,4 @@ def check_split(report: DataReport) -> None:
             ),
             text("Each class needs two different pictures at least, and better a hundred."),
         )
-    raise EngineError(
-        text("All pictures of a class are for training as well as for validation: {l}.", l=listed),
-        text("Put other pictures into one of the two folders, or leave only one of them."),
-    )
+    raise _shared(listed)

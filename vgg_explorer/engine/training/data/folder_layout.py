@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.engine.opening import shown_name
@@ -69,9 +70,10 @@ class Passed:
             )
         return tuple(told)
 
-    def first(self, path: Path) -> bool:
+    def first(self, path: Path | os.DirEntry[str]) -> bool:
         """Return whether a folder or file is met for the first time, by whatever name."""
-        info = path.stat()
+        # Not the entry's own method: on Windows that knows no numbers.
+        info = os.stat(path)
         identity = info.st_dev, info.st_ino
         if identity in self.seen:
             self.again += 1
@@ -149,28 +151,49 @@ def files_below(folder: Path, passed: Passed) -> Iterator[Path]:
     """Go through all regular files below a folder, sorted, each once.
 
     Links are followed; one that leads back to a folder that was walked is not walked again.
+
+    Raises
+    ------
+    OSError
+        The folder itself cannot be read; what is in it is passed by then.
     """
     waiting = [folder]
     while waiting:
         here = waiting.pop()
         try:
-            entries = sorted(here.iterdir(), reverse=True)
+            with os.scandir(here) as entries:
+                there = sorted(entries, key=lambda entry: entry.name)
         except OSError:
+            if here is folder:
+                raise
             passed.special.append(here.name)
             continue
-        files = []
-        for entry in entries:
-            if is_hidden(entry.name):
-                if entry.is_dir():
-                    passed.hidden.append(entry.name)
-            elif entry.is_dir():
-                if passed.first(entry):
-                    waiting.append(entry)
-            elif not entry.is_file():
-                passed.special.append(entry.name)
-            elif passed.first(entry):
-                files.append(entry)
-        yield from reversed(files)
+        inside = []
+        for entry in there:
+            kind = _kind(entry, passed)
+            if kind == "file":
+                yield Path(entry.path)
+            elif kind == "folder":
+                inside.append(Path(entry.path))
+        waiting += reversed(inside)
+
+
+def _kind(entry: os.DirEntry[str], passed: Passed) -> Literal["file", "folder"] | None:
+    """Return what is to be made of an entry of a folder; None where it is passed by."""
+    try:
+        if is_hidden(entry.name):
+            if entry.is_dir():
+                passed.hidden.append(entry.name)
+            return None
+        if not (entry.is_dir() or entry.is_file()):
+            passed.special.append(entry.name)
+            return None
+        if not passed.first(entry):
+            return None
+        return "folder" if entry.is_dir() else "file"
+    except OSError:  # it has gone meanwhile, or is out of reach
+        passed.special.append(entry.name)
+        return None
 
 
 def has_files(folder: Path) -> bool:

@@ -54,8 +54,10 @@ def opened(choice: FolderData) -> Generator[float | DataSet | None, None, None]:
         yield from _data_set(choice, path, shown)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
         reason = getattr(error, "strerror", None) or type(error).__name__
+        where = getattr(error, "filename", None)
+        name = shown_name(Path(where).name) if isinstance(where, str) else shown
         raise EngineError(
-            text("The folder “{name}” cannot be read: {reason}.", name=shown, reason=reason),
+            text("The folder “{name}” cannot be read: {reason}.", name=name, reason=reason),
             text("Check its permissions, and that its disk is connected."),
         ) from error
 
@@ -64,19 +66,13 @@ def _data_set(
     choice: FolderData, path: Path, shown: str
 ) -> Generator[float | DataSet | None, None, None]:
     passed, left_out = Passed(), LeftOut()
-    roots = [root for root in split_in(path) if root is not None]
-    folders = [folders_in(root, passed) for root in roots]
-    if not folders[0]:
-        raise faults.no_classes(shown, pictures=has_files(roots[0]))
-    if len(roots) == 2:
-        faults.check_names(*([printable(folder.name) for folder in those] for those in folders))
-    # Before the first file: what a link leads to belongs to the class that it lies in.
-    passed.mark(path, *roots)
-    own = [[folder for folder in those if passed.first(folder)] for those in folders]
+    splits = _splits(path, shown, passed)
+    classes = list(splits[0])
     parts = []
-    for those in own:
-        parts.append((yield from _pictures(those, path, passed, left_out)))
-    classes, parts = _filled([printable(folder.name) for folder in own[0]], parts, choice)
+    for folders in splits:
+        ordered = [folders[name] for name in classes]
+        parts.append((yield from _pictures(ordered, path, passed, left_out)))
+    classes, parts = _filled(classes, parts, choice)
     faults.check_classes(shown, classes)
     keys = yield from contents([file for part in parts for file in part])
     notes = [*left_out.notes(), *passed.notes()]
@@ -107,6 +103,28 @@ def _data_set(
     faults.check_split(report)
     key = files_key(classes, train, validation)
     yield DataSet(key, report, FileSplit(tuple(train)), FileSplit(tuple(validation)))
+
+
+def _splits(path: Path, shown: str, passed: Passed) -> list[dict[str, Path]]:
+    """Return the folder of each class by its name, in their order: for each split of the folder."""
+    roots = [root for root in split_in(path) if root is not None]
+    folders = [folders_in(root, passed) for root in roots]
+    names = [[printable(folder.name) for folder in inside] for inside in folders]
+    for each in names:
+        faults.check_distinct(each)
+    if len(roots) == 2:
+        faults.check_names(*names)
+    if roots[0] != path:
+        beside = folders_in(roots[0].parent)
+        passed.hidden += [folder.name for folder in beside if folder not in roots]
+    # Before the first file: what a link leads to belongs to the class that it lies in.
+    passed.mark(path, *roots)
+    own = [{printable(one.name): one for one in each if passed.first(one)} for each in folders]
+    if not own[0]:
+        raise faults.no_classes(shown, pictures=has_files(roots[0]))
+    for other in own[1:]:
+        faults.check_apart([name for name in own[0] if name not in other])
+    return own
 
 
 def _pictures(

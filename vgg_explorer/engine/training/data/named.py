@@ -14,6 +14,7 @@ from vgg_explorer.engine.training.data import named_formats as formats
 from vgg_explorer.engine.training.data import pets_and_flowers
 from vgg_explorer.engine.training.data.array_split import ArraySplit
 from vgg_explorer.engine.training.data.dataset import DataSet
+from vgg_explorer.engine.training.data.folder_layout import printable
 from vgg_explorer.engine.training.data.named_download import downloaded
 from vgg_explorer.engine.training.data.named_table import NAMED, Named, found, usual_place
 from vgg_explorer.engine.training.data.picture_files import (
@@ -61,7 +62,7 @@ def opened(choice: NamedData) -> Steps:
             raise _missing(named, root)
     try:
         yield from _READERS[choice.key](named, folder)
-    except (formats.FormatError, OSError, EOFError) as error:
+    except (formats.FormatError, OSError) as error:
         raise EngineError(
             text("The files of {title} in {folder} are damaged.", title=named.title,
                  folder=str(folder)),
@@ -128,7 +129,7 @@ def _from_arrays(
     height, width = train.pixels.shape[-2:]
     report = DataReport(
         title=text("{name}", name=named.title),
-        classes=names,
+        classes=tuple(map(printable, names)),
         train=tuple(np.bincount(train.labels, minlength=len(names)).tolist()),
         validation=tuple(np.bincount(validation.labels, minlength=len(names)).tolist()),
         smallest=(width, height),
@@ -150,7 +151,7 @@ def _files(
         sizes = sorted((file.size for file in [*train, *validation]), key=lambda s: s[0] * s[1])
         report = DataReport(
             title=text("{name}", name=named.title),
-            classes=tuple(names),
+            classes=tuple(map(printable, names)),
             train=counts(train, len(names)),
             validation=counts(validation, len(names)),
             smallest=sizes[0],

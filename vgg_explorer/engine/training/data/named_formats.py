@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import math
 import pickletools
 import struct
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_BYTES = 2**30
-"""Of one file, unpacked."""
+"""Of one file."""
+
+_MOST_MAT = 2**24
+"""Of a MATLAB file, packed or not: those of Flowers102 have some thousands."""
+
+_MOST_OPERATIONS = 5_000_000
+"""Of a pickle: those of CIFAR have some hundred thousands."""
 
 _STRINGS = frozenset(
     ("STRING", "BINSTRING", "SHORT_BINSTRING", "UNICODE", "BINUNICODE", "SHORT_BINUNICODE",
@@ -27,6 +33,8 @@ _INTEGERS = frozenset(("INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1"))
 _LABELS = (b"labels", b"fine_labels")
 _NAMES = (b"label_names", b"fine_label_names")
 _LONGEST_NAME = 64
+
+_MOST_CLASSES = 1000
 
 _MAT_TYPES = {
     1: "i1", 2: "u1", 3: "i2", 4: "u2", 5: "i4", 6: "u4", 7: "f4", 9: "f8", 12: "i8", 13: "u8",
@@ -39,9 +47,8 @@ class FormatError(Exception):
 
 
 def idx(path: Path) -> NDArray[np.uint8]:
-    """Read an array of bytes as MNIST has it."""
-    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
+    """Read an array of bytes as MNIST has it; it is not empty."""
+    data = _content(path, MOST_BYTES)
     if len(data) < 4 or data[:3] != b"\0\0\x08" or not 1 <= data[3] <= 3:
         raise FormatError
     count = data[3]
@@ -49,7 +56,7 @@ def idx(path: Path) -> NDArray[np.uint8]:
     if len(data) < start:
         raise FormatError
     shape = struct.unpack(f">{count}I", data[4:start])
-    if len(data) != start + math.prod(shape):
+    if len(data) != start + math.prod(shape) or 0 in shape:
         raise FormatError
     return np.frombuffer(data, np.uint8, offset=start).reshape(shape)
 
@@ -73,6 +80,8 @@ def cifar(path: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
             pixels = max(pixels, argument, key=len)
             key = argument if len(argument) <= _LONGEST_NAME else b""
         elif isinstance(argument, int) and operation in _INTEGERS and key in _LABELS:
+            if not 0 <= argument < _MOST_CLASSES:
+                raise FormatError
             labels.append(argument)
     if not labels or len(pixels) != len(labels) * 3 * 32 * 32:
         raise FormatError
@@ -84,33 +93,41 @@ def cifar_names(path: Path) -> tuple[str, ...]:
     """Read the names of the classes of CIFAR, from a pickle as in `cifar`."""
     names: list[str] = []
     listing = False
-    for operation, argument in _operations(path):
+    for operation, argument in _operations(path):  # to its end: it may be torn
         if isinstance(argument, bytes) and operation in _STRINGS:
             if listing:
-                names.append(argument.decode("latin-1"))
-            listing = listing or argument in _NAMES
-        elif operation == "APPENDS" and listing:
-            break
+                names.append(argument[:_LONGEST_NAME].decode("latin-1"))
+            listing = listing or (argument in _NAMES and not names)
+        elif operation == "APPENDS":
+            listing = False
     if not names:
         raise FormatError
     return tuple(names)
 
 
-def _operations(path: Path) -> list[tuple[str, object]]:
-    """List the instructions of a whole pickle, with their strings as they lie in the file."""
+def _content(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise FormatError
+    return data
+
+
+def _operations(path: Path) -> Iterator[tuple[str, object]]:
+    """Go through the instructions of a pickle, with their strings as they lie in the file."""
     try:
-        return [
+        for count, (code, value, _) in enumerate(pickletools.genops(_content(path, MOST_BYTES))):
+            if count == _MOST_OPERATIONS:
+                raise FormatError
             # Strings of Python 2, which these files were written with, are bytes.
-            (code.name, value.encode("latin-1") if isinstance(value, str) else value)
-            for code, value, _ in pickletools.genops(path.read_bytes())
-        ]
+            yield code.name, value.encode("latin-1") if isinstance(value, str) else value
     except (ValueError, OverflowError, struct.error) as error:
         raise FormatError from error
 
 
 def mat(path: Path) -> dict[str, NDArray[np.int64]]:
     """Read the arrays of whole numbers of a MATLAB file of version 5, each made flat."""
-    data = path.read_bytes()
+    data = _content(path, _MOST_MAT)
     order = {b"IM": "<", b"MI": ">"}.get(data[126:128])
     if order is None:
         raise FormatError
@@ -140,7 +157,7 @@ def _elements(data: bytes, order: str) -> list[tuple[int, bytes]]:
 
 def _variable(kind: int, body: bytes, order: str) -> tuple[str, NDArray[np.int64]]:
     if kind == _COMPRESSED:
-        unpacked = zlib.decompressobj().decompress(body, MOST_BYTES)
+        unpacked = zlib.decompressobj().decompress(body, _MOST_MAT)
         kind, body = _elements(unpacked, order)[0]
     if kind != _MATRIX:
         raise FormatError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +13,8 @@ Listing = tuple[list[str], list[list[tuple[Path, str, int]]]]
 
 FLOWERS = 102
 
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
 
 def pets(folder: Path) -> Listing:
     """List Oxford-IIIT Pet: ``trainval`` trains, ``test`` validates."""
@@ -19,11 +22,11 @@ def pets(folder: Path) -> Listing:
     parts = []
     for split in ("trainval", "test"):
         part = []
-        for line in (folder / "annotations" / f"{split}.txt").read_text("utf-8").splitlines():
+        for line in _lines(folder / "annotations" / f"{split}.txt"):
             fields = line.split()
             if not fields or line.startswith("#"):
                 continue
-            if len(fields) < 2 or not fields[1].isdecimal() or "/" in fields[0]:
+            if len(fields) < 2 or not _NUMBER.fullmatch(fields[1]) or "/" in fields[0]:
                 raise FormatError
             label = int(fields[1]) - 1
             breed = fields[0].rpartition("_")[0].replace("_", " ")
@@ -34,6 +37,13 @@ def pets(folder: Path) -> Listing:
     if sorted(names) != list(range(len(names))):
         raise FormatError
     return [names[label] for label in range(len(names))], parts
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise FormatError from error
 
 
 def flowers(folder: Path) -> Listing:

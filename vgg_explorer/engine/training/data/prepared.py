@@ -118,6 +118,8 @@ class Prepared:
         start = int(np.searchsorted(others, index))
         first: EngineError | None = None
         for other in np.roll(others, -start).tolist():
+            if self._closed:  # all may be gone, and nobody waits for this one
+                return np.zeros(self._shape, np.uint8)
             try:
                 planes = self._seen(other)
             except EngineError as error:

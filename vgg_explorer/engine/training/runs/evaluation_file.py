@@ -49,20 +49,22 @@ def whole(path: Path, line: Evaluation) -> Evaluation:
         if table["step"] != line.step:
             return line
         confusion = tuple(tuple(natural(count) for count in row) for row in table["confusion"])
-        if any(len(row) != len(confusion) for row in confusion):
+        outputs = {len(row) for row in confusion}
+        if len(outputs) != 1 or max(outputs) < len(confusion):
             return line
-        mistakes = tuple(_mistake(each, len(confusion)) for each in table["mistakes"])
+        mistakes = tuple(_mistake(each, len(confusion), max(outputs)) for each in table["mistakes"])
     except (RunError, LookupError, TypeError, ValueError, binascii.Error):
         return line
     return replace(line, confusion=confusion, mistakes=mistakes)
 
 
-def _mistake(table: dict[str, Any], classes: int) -> Mistake:
+def _mistake(table: dict[str, Any], classes: int, outputs: int) -> Mistake:
     import numpy as np
 
     width, height = (natural(side, 1, MAX_SIDE) for side in table["size"])
     data = base64.b64decode(words(table["pixels"]), validate=True)
     pixels = np.frombuffer(data, np.uint8).reshape(height, width, 3)
-    label, predicted = (natural(table[name], 0, classes - 1) for name in ("label", "predicted"))
+    label = natural(table["label"], 0, classes - 1)
+    predicted = natural(table["predicted"], 0, outputs - 1)
     example = Example(pixels, label, shown_name(words(table["name"])))
     return Mistake(example, predicted, number(table["probability"], 0, 1))

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from vgg_explorer.arch.text import text
-from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.training.records import (
     Begun,
     Ended,
@@ -19,7 +18,13 @@ from vgg_explorer.engine.training.records import (
     Report,
     Saved,
 )
-from vgg_explorer.engine.training.runs import evaluation_file, run_lock, run_record, tables
+from vgg_explorer.engine.training.runs import (
+    evaluation_file,
+    run_lock,
+    run_record,
+    run_weights,
+    tables,
+)
 from vgg_explorer.engine.training.runs.checkpoints import name_of
 from vgg_explorer.engine.training.runs.run_files import (
     CHECKPOINTS,
@@ -122,7 +127,7 @@ class _Follower:
             loaded = read_weights(self._path / CHECKPOINTS / name_of(step) / WEIGHTS)
         except WeightsError:
             return  # deleted meanwhile: the next one comes
-        title = text("{name}, step {step}", name=shown_name(self._path.name), step=step)
+        title = run_weights.at_step(self._path, step)
         yield NewWeights(step, replace(loaded, digest=f"{self._path}/{step}", title=title))
 
     def died(self) -> bool:

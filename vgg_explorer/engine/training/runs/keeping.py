@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from functools import partial
@@ -15,17 +16,24 @@ from vgg_explorer.engine.training.records import (
     Begun,
     Ended,
     Evaluation,
+    NewWeights,
     Noted,
     Report,
     Saved,
+    Saving,
     Step,
 )
-from vgg_explorer.engine.training.runs.run_files import RunError
+from vgg_explorer.engine.training.runs import run_weights
+from vgg_explorer.engine.training.runs.run_files import RunError, not_writable
 
 if TYPE_CHECKING:
     from vgg_explorer.engine.training.runs.run_folder import RunFolder
     from vgg_explorer.engine.training.runs.run_record import KeptStatus
     from vgg_explorer.engine.training.snapshot import Snapshot
+
+
+SLOW_SECONDS = 0.3
+"""Where a checkpoint took longer, the next one is told of before it is written."""
 
 
 class Trains(Protocol):
@@ -68,6 +76,8 @@ def kept(trainer: Trains, folder: RunFolder) -> Generator[Report | None, None, N
     reports = trainer.run()
     try:
         for report in reports:
+            if keeper.takes_long(report):
+                yield Saving(trainer.step)
             passed, told = keeper.kept(report)
             if isinstance(report, Ended):
                 yield from told
@@ -78,8 +88,12 @@ def kept(trainer: Trains, folder: RunFolder) -> Generator[Report | None, None, N
     except GeneratorExit:
         keeper.interrupted("stopped")
         raise
+    except (KeyboardInterrupt, SystemExit):  # in the middle of a step, for all one knows
+        keeper.interrupted("stopped", exact=False)
+        raise
     except BaseException as error:
-        keeper.interrupted("failed", error.what if isinstance(error, EngineError) else None)
+        why = error.what if isinstance(error, EngineError) else None
+        keeper.interrupted("failed", why, exact=False)
         raise
     finally:
         reports.close()
@@ -96,6 +110,9 @@ class _Keeper:
         self._saved = 0
         self._began = False
         self._over = False
+        self._ended: Ended | None = None
+        self._seconds = 0.0
+        """That the last checkpoint took."""
         self._warned = False
         self._told: list[Report] = []
 
@@ -120,13 +137,34 @@ class _Keeper:
                 self._attempt(partial(self._folder.log, report))
                 if report.best:
                     self._attempt(partial(self._save_best, report.step))
+            case NewWeights():
+                # As they are called when they are opened from the folder later.
+                title = run_weights.at_step(self._folder.path, report.step)
+                report = replace(report, weights=replace(report.weights, title=title))
             case Ended():
                 self._save()
                 self._attempt(partial(self._folder.end, report.how, report.why))
                 self._over = True
-        if not self._over and self._trainer.step // self._every > self._saved // self._every:
+        if not self._over and self._due():
             self._save()
         return report, self._told
+
+    def takes_long(self, report: Report | None) -> bool:
+        """Return whether it takes a while to keep what is reported; that is to be told first."""
+        if isinstance(report, Ended):
+            self._ended = report
+        if self._seconds < SLOW_SECONDS:
+            return False
+        match report:
+            case Evaluation(best=True):
+                return True
+            case Ended():
+                return self._trainer.step != self._saved
+            case _:
+                return self._due()
+
+    def _due(self) -> bool:
+        return self._trainer.step // self._every > self._saved // self._every
 
     def _begun(self, report: Begun) -> Begun:
         """Compare the data with that of an earlier start, and note it."""
@@ -139,17 +177,19 @@ class _Keeper:
         try:
             self._folder.begin(report, key)
         except OSError as error:
-            raise _not_written(error) from error
+            raise not_writable(self._folder.path, error) from error
         self._began = True
         return replace(report, notes=(*report.notes, *self._folder.notes))
 
-    def interrupted(self, how: KeptStatus, why: Text | None = None) -> None:
+    def interrupted(self, how: KeptStatus, why: Text | None = None, *, exact: bool = True) -> None:
         """Keep what there is; nobody listens any more."""
         if not self._began or self._over:
             return
         self._over = True
+        if self._ended is not None:
+            how, why = self._ended.how, self._ended.why
         with contextlib.suppress(Exception):  # such as a device that does not answer any more
-            self._folder.save(self._trainer.snapshot(), exact=how == "stopped")
+            self._folder.save(self._trainer.snapshot(), exact=exact)
         with contextlib.suppress(OSError):
             self._folder.end(how, why)
 
@@ -158,8 +198,9 @@ class _Keeper:
         self._attempt(self._save_all)
 
     def _save_all(self) -> None:
-        snapshot = self._trainer.snapshot()
+        snapshot, began = self._trainer.snapshot(), time.monotonic()
         if self._folder.save(snapshot):
+            self._seconds = time.monotonic() - began
             self._told.append(Saved(snapshot.step, best=False))
 
     def _save_best(self, step: int) -> None:
@@ -172,18 +213,14 @@ class _Keeper:
             write()
         except (OSError, WeightsError) as error:
             if not self._warned:
-                failure = _not_written(error)
-                self._told.append(Noted(failure.what, failure.hint))
+                self._told.append(_not_written(error))
             self._warned = True
 
 
-def _not_written(error: OSError | WeightsError) -> RunError:
-    reason = error.what if isinstance(error, WeightsError) else _reason(error)
-    return RunError(
+def _not_written(error: OSError | WeightsError) -> Noted:
+    cause = error.__cause__ if isinstance(error, WeightsError) else error
+    reason = getattr(cause, "strerror", None) or type(cause or error).__name__
+    return Noted(
         text("The training cannot be kept any more: {reason}.", reason=reason),
-        text("It goes on, and its weights stay in this window: make room, or save them elsewhere."),
+        text("It goes on, and tries again with each checkpoint: make room meanwhile."),
     )
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__

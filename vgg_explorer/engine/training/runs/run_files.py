@@ -140,6 +140,18 @@ def damaged(path: Path) -> RunError:
     )
 
 
+def not_writable(path: Path, error: OSError) -> RunError:
+    """Return the error for a place in which no run can be kept."""
+    return RunError(
+        text(
+            "A run cannot be kept in “{name}”: {reason}.",
+            name=shown_name(str(path)),
+            reason=error.strerror or type(error).__name__,
+        ),
+        text("Choose another folder for runs, or make room."),
+    )
+
+
 def check_format(table: dict[str, Any], path: Path) -> None:
     """Refuse a file that a newer version of the program wrote, or none at all.
 

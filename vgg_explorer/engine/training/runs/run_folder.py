@@ -14,13 +14,18 @@ from vgg_explorer.engine.build import build
 from vgg_explorer.engine.errors import EngineError
 from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.training.runs import checkpoints, run_record
-from vgg_explorer.engine.training.runs.run_files import CHECKPOINTS, RunError, usual_place
+from vgg_explorer.engine.training.runs.run_files import (
+    CHECKPOINTS,
+    RunError,
+    not_writable,
+    usual_place,
+)
 from vgg_explorer.engine.training.runs.run_lock import RunLock, host
 from vgg_explorer.engine.training.runs.run_record import unfinished
 from vgg_explorer.engine.training.runs.run_writer import RunFolder, clear
 from vgg_explorer.engine.training.snapshot import Order, Snapshot
 
-__all__ = ["RunFolder", "created", "made_at", "resumed", "unfinished"]
+__all__ = ["RunFolder", "check_free", "created", "made_at", "resumed", "unfinished"]
 
 _SLOTS = {"sgd": 1, "adam": 2, "adamw": 2}
 """Tensors of a parameter's size that an optimiser keeps, at most."""
@@ -56,7 +61,7 @@ def created(base: Path | None, order: Order) -> RunFolder:
             except FileExistsError:
                 number += 1
     except OSError as error:
-        raise _not_writable(place, error) from error
+        raise not_writable(place, error) from error
     return _begun(path, order)
 
 
@@ -67,25 +72,43 @@ def made_at(path: Path, order: Order) -> RunFolder:
     ------
     RunError
     """
-    name = shown_name(path.name or str(path))
+    check_free(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
-        if any(path.iterdir()):
-            raise RunError(
-                text("The folder “{name}” is not empty.", name=name),
-                text("Choose a new one, or go on with the run that is in it."),
-            )
     except OSError as error:
-        raise _not_writable(path, error) from error
+        raise not_writable(path, error) from error
     return _begun(path, order)
+
+
+def check_free(path: Path) -> None:
+    """Refuse a folder for a new run that has something in it.
+
+    Raises
+    ------
+    RunError
+    """
+    try:
+        empty = not any(path.iterdir())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise not_writable(path, error) from error
+    if not empty:
+        raise RunError(
+            text("The folder “{name}” is not empty.", name=shown_name(path.name or str(path))),
+            text("Choose a new one, or go on with the run that is in it."),
+        )
 
 
 def _begun(path: Path, order: Order) -> RunFolder:
     lock = RunLock(path)
     try:
-        _check_room(path, order)
-        if not lock.take():
+        if not lock.take():  # another process was quicker: what is in the folder is its own
             raise _taken(path)
+    except OSError as error:
+        raise not_writable(path, error) from error
+    try:
+        _check_room(path, order)
         folder = RunFolder(path, order, lock, began=time.time())
         (path / CHECKPOINTS).mkdir()
         folder.describe()
@@ -93,7 +116,7 @@ def _begun(path: Path, order: Order) -> RunFolder:
         clear(path)
         lock.give_back()
         if isinstance(error, OSError):
-            raise _not_writable(path, error) from error
+            raise not_writable(path, error) from error
         raise
     return folder
 
@@ -120,7 +143,7 @@ def resumed(path: Path, device: str, threads: int) -> tuple[RunFolder, Order, Sn
         if not lock.take():
             raise _taken(path)
     except OSError as error:
-        raise _not_writable(path, error) from error
+        raise not_writable(path, error) from error
     try:
         snapshot, exact, passed_over = checkpoints.latest(path / CHECKPOINTS)
         _check_fits(snapshot, record)
@@ -186,17 +209,6 @@ def _check_room(path: Path, order: Order) -> None:
             ),
             text("Make room, keep fewer checkpoints, or choose another folder for runs."),
         )
-
-
-def _not_writable(path: Path, error: OSError) -> RunError:
-    return RunError(
-        text(
-            "A run cannot be kept in “{name}”: {reason}.",
-            name=shown_name(str(path)),
-            reason=error.strerror or type(error).__name__,
-        ),
-        text("Choose another folder for runs, or make room."),
-    )
 
 
 def _taken(path: Path) -> EngineError:

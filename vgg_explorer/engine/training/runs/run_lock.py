@@ -6,6 +6,7 @@ The system lets go of it with the process, however that ends.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import socket
@@ -17,6 +18,13 @@ from vgg_explorer.engine.training.runs.run_files import LOCK
 
 _PLACE = 2**30
 """The byte that is locked: Windows would keep others from reading those before it."""
+
+_TO_LOOK = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY
+"""A run may lie on a disk that cannot be written, or be another user's."""
+
+_TRIES = 3
+_PAUSE = 0.02
+"""Seconds. Whoever looks whether a folder is held, holds it for a moment."""
 
 
 class RunLock:
@@ -40,14 +48,17 @@ class RunLock:
             Where the file cannot be made.
         """
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
-        if not _locked(handle):
-            os.close(handle)
-            return False
-        told = {"pid": os.getpid(), "host": socket.gethostname(), "since": time.time()}
-        os.ftruncate(handle, 0)
-        os.write(handle, json.dumps(told).encode())
-        self._handle = handle
-        return True
+        try:
+            taken = _locked_soon(handle)
+            if taken:
+                told = {"pid": os.getpid(), "host": socket.gethostname(), "since": time.time()}
+                os.ftruncate(handle, 0)
+                os.write(handle, json.dumps(told).encode())
+                self._handle = handle
+        finally:
+            if self._handle is None:
+                os.close(handle)
+        return taken
 
     def give_back(self) -> None:
         """Let others have the folder."""
@@ -59,15 +70,23 @@ class RunLock:
 def held(folder: Path) -> bool:
     """Return whether some process, this one included, trains into a folder."""
     try:
-        handle = os.open(folder / LOCK, os.O_RDWR)
+        handle = os.open(folder / LOCK, _TO_LOOK)
     except FileNotFoundError:
         return False
-    except OSError:  # of another user, who alone may go on with it
+    except OSError:  # of another user, who lets nobody look
         return True
     try:
-        return not _locked(handle)
+        return not _locked(handle, sharing=True)
     finally:
         os.close(handle)
+
+
+def _locked_soon(handle: int) -> bool:
+    for _ in range(_TRIES - 1):
+        if _locked(handle):
+            return True
+        time.sleep(_PAUSE)
+    return _locked(handle)
 
 
 def host(folder: Path) -> str | None:
@@ -87,7 +106,7 @@ def is_here(folder: Path) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _locked(handle: int) -> bool:
+    def _locked(handle: int, *, sharing: bool = False) -> bool:
         os.lseek(handle, _PLACE, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -99,10 +118,13 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _locked(handle: int) -> bool:
+    def _locked(handle: int, *, sharing: bool = False) -> bool:
+        """Lock a file; those who share it keep only those out who do not."""
         # Not lockf: its locks belong to the process, so a second run of it would be let in.
+        kind = fcntl.LOCK_SH if sharing else fcntl.LOCK_EX
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
+            fcntl.flock(handle, kind | fcntl.LOCK_NB)
+        except OSError as error:
+            # On disks of clusters that have no locks nobody can be kept out.
+            return error.errno in {errno.ENOSYS, errno.ENOTSUP}
         return True

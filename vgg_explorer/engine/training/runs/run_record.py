@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 from vgg_explorer.arch import toml
 from vgg_explorer.arch.spec import ArchSpec
 from vgg_explorer.arch.text import Text, text
+from vgg_explorer.engine.opening import shown_name
 from vgg_explorer.engine.preparation import Preprocess, preprocess_from
 from vgg_explorer.engine.training.plan import FolderData, Plan
 from vgg_explorer.engine.training.records import DataReport, Evaluation, Step
@@ -138,6 +139,13 @@ def read(path: Path) -> RunRecord:
     RunError
         Where it is no run folder, damaged or of a newer version.
     """
+    if not is_run(path):
+        raise RunError(
+            text(
+                "There is no run in the folder “{name}”.", name=shown_name(path.name or str(path))
+            ),
+            text("Choose the folder of a run: it has a file {file}.", file=RUN),
+        )
     table = read_json(path / RUN)
     check_format(table, path / RUN)
     try:
@@ -195,17 +203,18 @@ def unfinished(base: Path | None = None) -> list[Interrupted]:
 
 def _unfinished(base: Path) -> Iterator[Interrupted]:
     try:
-        paths = [path for path in base.iterdir() if is_run(path)]
+        paths = sorted((path for path in base.iterdir() if is_run(path)), reverse=True)
     except OSError:
         return
-    for path in paths[:MAX_RUNS]:
+    for path in paths[:MAX_RUNS]:  # their names begin with the day
         try:
             found = read(path)
         except RunError:
             continue  # one that is damaged does not hide the others
+        if found.status != "running" or not run_lock.is_here(path) or run_lock.held(path):
+            continue
         steps = steps_kept(path)
-        dead = run_lock.is_here(path) and not run_lock.held(path)
-        if found.status == "running" and steps and dead:
+        if steps:
             yield Interrupted(path, found.spec.name, steps[-1], found.total, found.began)
 
 

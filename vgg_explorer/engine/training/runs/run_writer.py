@@ -98,6 +98,11 @@ class RunFolder:
             "began": began,
         }
 
+    @property
+    def saved(self) -> int | None:
+        """The step of the last checkpoint that was written or gone on from."""
+        return self._saved
+
     def describe(self) -> None:
         """Write ``run.json``.
 

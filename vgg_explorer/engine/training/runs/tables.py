@@ -109,8 +109,8 @@ class Tail(Generic[_Line]):
         if (info.st_dev, info.st_ino) != self._which or info.st_size < self._at:
             self._which, self._at = (info.st_dev, info.st_ino), 0
         file.seek(self._at)
-        for raw in file:
-            if not raw.endswith(b"\n"):
+        while raw := file.readline(MAX_LINE):
+            if not raw.endswith(b"\n") and len(raw) < MAX_LINE:
                 return
             self._at += len(raw)
             line = _value(raw.decode("utf-8", "replace"), self._made)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from vgg_explorer.arch.units import exact
+from vgg_explorer.gui import class_names
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.widgets import colormaps, maps
 from vgg_explorer.gui.widgets.wall_pictures import indexed_image
@@ -152,8 +153,12 @@ def _answer(wish: Wish, shown: Found | None) -> tuple[str, bool]:
         return translated(shown.failure), True
     if shown.predictions is None:
         return "", False
-    best = shown.predictions.scores[:_PREDICTED]
-    return ", ".join(f"{name} {100 * score:.1f} %" for name, score in best), False
+    found = shown.predictions
+    best = [
+        f"{class_names.of_one(name, found.names)} {100 * score:.1f} %"
+        for name, score in found.scores[:_PREDICTED]
+    ]
+    return ", ".join(best), False
 
 
 def _weights(state: AppState, wish: Wish, *, live: bool) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from vgg_explorer.gui import theme
-from vgg_explorer.gui.exports import file_dialog, file_name, svg
+from vgg_explorer.gui.encoding import png, svg
+from vgg_explorer.gui.exports import FileSaver, file_name
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.widgets.painting import ink_on
 
@@ -63,7 +63,8 @@ class SaveButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: Drawn | None = None
-        self._made = b""
+        self._saver = FileSaver(self)
+        self._saver.saved.connect(self.saved)
         self.setIcon(theme.icon("download"))
         self.setText(tr("Export"))
         self.setToolTip(tr("Save the chart, or copy or save its figures"))
@@ -103,16 +104,8 @@ class SaveButton(QPushButton):
     def _ask(self, title: str, kinds: str, suffix: str, make: Callable[[Drawn], bytes]) -> None:
         if self._page is None:
             return
-        self._made = make(self._page)  # as it is now, not when the dialog is answered
-        dialog = file_dialog(self.window(), title, save=True)
-        dialog.setNameFilters([kinds])
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{file_name(self._page.file_stem())}.{suffix}")
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
-
-    def _chosen(self, path: str) -> None:
-        self.saved.emit(Path(path), self._made)
+        name = f"{file_name(self._page.file_stem())}.{suffix}"
+        self._saver.ask(title, kinds, name, make(self._page))
 
 
 def _csv(page: Drawn) -> bytes:
@@ -138,11 +131,7 @@ def _png(page: Drawn) -> bytes:
     painter = QPainter(image)
     _paint(page, painter)
     painter.end()
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(data.data())
+    return png(image)
 
 
 def _above() -> float:

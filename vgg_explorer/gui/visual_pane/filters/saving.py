@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QDir, QIODevice, QObject, QSaveFile
-from PySide6.QtGui import QImageWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vgg_explorer.arch.text import Text, text
 from vgg_explorer.arch.units import size
-from vgg_explorer.gui.exports import file_dialog, file_name
+from vgg_explorer.gui.encoding import png
+from vgg_explorer.gui.exports import FileSaver, file_name
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.filters.mosaic import Grid, picture
 from vgg_explorer.session.events import NoticeRaised
@@ -32,15 +30,12 @@ _WHITE = 0xFFFFFFFF
 _SIDE = 48
 
 
-class KernelExport(QObject):
-    """Saves what the grid shows, and says how that went."""
+class KernelExport(FileSaver):
+    """Asks where to save what the grid shows."""
 
     def __init__(self, dispatch: Callable[[object], None], window: QWidget) -> None:
         super().__init__(window)
         self._dispatch = dispatch
-        self._window = window
-        self._data = b""
-        self.dialog: QFileDialog | None = None
 
     def ask_picture(self, tiles: Tiles, layer: str) -> None:
         """Ask where to save the tiles as PNG."""
@@ -56,9 +51,8 @@ class KernelExport(QObject):
             )
             self._refuse(what, text("Show one output or one input, and save that."))
             return
-        self._ask(
-            tr("Save the kernels as PNG"), f"{tr('PNG pictures')} (*.png)", layer, data, "png"
-        )
+        kinds = f"{tr('PNG pictures')} (*.png)"
+        self.ask(tr("Save the kernels as PNG"), kinds, _name(layer, "png"), data)
 
     def ask_numbers(self, tiles: Tiles, layer: str) -> None:
         """Ask where to save the weights as an array of numpy."""
@@ -73,39 +67,14 @@ class KernelExport(QObject):
         file = io.BytesIO()
         np.save(file, np.ascontiguousarray(values))
         kinds = f"{tr('NumPy arrays')} (*.npy)"
-        self._ask(tr("Save the weights"), kinds, layer, file.getvalue(), "npy")
+        self.ask(tr("Save the weights"), kinds, _name(layer, "npy"), file.getvalue())
 
     def _refuse(self, what: Text, hint: Text) -> None:
         self._dispatch(NoticeRaised("error", what, hint))
 
-    def _ask(self, title: str, kinds: str, layer: str, data: bytes, ending: str) -> None:
-        self._data = data
-        self.dialog = dialog = file_dialog(self._window, title, save=True)
-        dialog.setNameFilters([kinds])
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(f"{file_name(layer)}-kernels.{ending}")
-        dialog.fileSelected.connect(self.save)
-        dialog.open()
 
-    def save(self, path: str) -> None:
-        """Write what was asked about last, whole or not at all."""
-        file = QSaveFile(path)
-        written = (
-            file.open(QIODevice.OpenModeFlag.WriteOnly)
-            and file.write(self._data) == len(self._data)
-            and file.commit()
-        )
-        self._data = b""
-        name = Path(path).name
-        if written:
-            self._dispatch(NoticeRaised("ok", text("The kernels were saved as {name}.", name=name)))
-            return
-        what = text(
-            "The kernels could not be saved as {path}: {reason}.",
-            path=QDir.toNativeSeparators(path),
-            reason=file.errorString().rstrip("."),
-        )
-        self._refuse(what, text("Choose another folder, or free some space."))
+def _name(layer: str, ending: str) -> str:
+    return f"{file_name(layer)}-kernels.{ending}"
 
 
 def shown_values(tiles: Tiles) -> np.ndarray:
@@ -126,9 +95,5 @@ def as_png(tiles: Tiles) -> bytes | None:
         grid = Grid(tiles.count, columns, tiles.sides, pixel, 1 if pixel * wide > 2 else 0)
         height, width = grid.size
         if height * width <= MOST_PIXELS:
-            data = QByteArray()
-            buffer = QBuffer(data)
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            QImageWriter(buffer, b"png").write(picture(tiles, grid, 0, 0, width, height, _WHITE))
-            return bytes(data.data())
+            return png(picture(tiles, grid, 0, 0, width, height, _WHITE))
     return None

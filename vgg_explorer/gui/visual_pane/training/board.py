@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 EVERY_MS = 250
 """A run that goes on is painted anew at most this often."""
 
-_WIDE, _TALL = 470, 330
+WIDE, _TALL = 470, 330
 """Pixels of the design from which on two panels stand side by side, or on each other."""
 
 _MANY = 15
@@ -157,7 +157,7 @@ class Board(QWidget):
         """Return whether two panels stand side by side, and whether on each other."""
         scale = theme.scale()
         tall = self.height() - self.strip.sizeHint().height() - self.bar.sizeHint().height()
-        return self.width() >= round(_WIDE * scale), tall >= round(_TALL * scale)
+        return self.width() >= round(WIDE * scale), tall >= round(_TALL * scale)
 
     def _wanted(self) -> Cells:
         wide, tall = self._roomy()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr
+from vgg_explorer.gui.visual_pane.training.reins import Reins
 from vgg_explorer.gui.widgets.choice_row import ChoiceRow
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
 from vgg_explorer.session import events as ev
@@ -18,13 +19,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from vgg_explorer.session.board import BoardLook, BoardPage
+    from vgg_explorer.session.training import Training
 
 _LEFT, _RIGHT = 12, 12
 """Pixels of the design beside the choices."""
 
 
 class BoardBar(QWidget):
-    """Pages, and for the curves the scale of the loss and what is counted."""
+    """Pages, and for the curves the scale of the loss and what is counted.
+
+    Beside a set-up that is folded away it has the buttons that rein the run, too.
+    """
+
+    setup_wanted = Signal(bool)
+    """The user wants to see the set-up, or not."""
 
     def __init__(self, dispatch: Callable[[object], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +43,8 @@ class BoardBar(QWidget):
         self.fold.setCheckable(True)
         self.fold.setToolTip(tr("Show or hide the training set-up"))
         self.fold.setAccessibleName(tr("Training set-up"))
-        self.fold.clicked.connect(self._fold)
+        self.fold.clicked.connect(self.setup_wanted)
+        self.reins = Reins(dispatch, self)
         self.pages = ChoiceRow(
             (
                 Option("overview", tr("Overview"), tooltip=tr("The most important at once")),
@@ -72,6 +81,7 @@ class BoardBar(QWidget):
         row.setContentsMargins(*(round(side * scale) for side in (_LEFT, 8, _RIGHT, 6)))
         row.setSpacing(round(8 * scale))
         row.addWidget(self.fold)
+        row.addWidget(self.reins)
         row.addWidget(self.pages, 1)
         row.addWidget(self.across)
         row.addWidget(self.loss)
@@ -83,11 +93,18 @@ class BoardBar(QWidget):
     def show_look(self, look: BoardLook, page: BoardPage) -> None:
         """Show the choices in force; ``page`` is the one that there is room for."""
         self._page = page
-        self.fold.setChecked(look.setup == "shown")
         self.pages.set_current(page)
         self.loss.set_current(look.loss)
         self.across.set_current(look.across)
         self._fit()
+
+    def show_setup(self, training: Training, *, shown: bool) -> None:
+        """Rein the run from here where the set-up is not in sight."""
+        self.fold.setChecked(shown)
+        self.reins.show_training(training)
+        if self.reins.isHidden() != (shown or not training.at_work):
+            self.reins.setVisible(not shown and training.at_work)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what has no room."""
@@ -98,13 +115,12 @@ class BoardBar(QWidget):
         """Show the choices of the curves with the curves, as far as there is room."""
         scale = theme.scale()
         room = self.width() - round((_LEFT + 8 + _RIGHT) * scale) - self.fold.sizeHint().width()
+        if not self.reins.isHidden():
+            room -= self.reins.sizeHint().width() + round(8 * scale)
         free = room - self.pages.needed(room)
         for part, pages in ((self.loss, {"overview", "curves"}), (self.across, {"curves"})):
             free -= part.sizeHint().width() + round(8 * scale)
             part.setVisible(self._page in pages and free >= 0)
-
-    def _fold(self, shown: bool) -> None:
-        self._dispatch(ev.BoardChanged("setup", "shown" if shown else "hidden"))
 
     def _choose_page(self, key: str) -> None:
         self._dispatch(ev.BoardChanged("page", key))
@@ -117,4 +133,4 @@ class BoardBar(QWidget):
 
     def stops(self) -> Iterable[QWidget]:
         """Return the parts in the order of the Tab key."""
-        return (self.fold, self.pages, self.across, self.loss)
+        return (self.fold, *self.reins.stops(), self.pages, self.across, self.loss)

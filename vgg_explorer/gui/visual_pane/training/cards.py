@@ -20,7 +20,7 @@ from vgg_explorer.gui.widgets.fold_line import FoldLine
 from vgg_explorer.session import events as ev
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from vgg_explorer.arch.analysis import Analysis
     from vgg_explorer.arch.remarks import Remark
@@ -105,6 +105,15 @@ class QuestionCard(Card):
     def has_focus(self) -> bool:
         """Whether one of its buttons has the focus."""
         return self.take.hasFocus() or self.decline.hasFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by Enter, as the button with the focus has it, or decline by Escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.has_focus():
+            (self.decline if self.decline.hasFocus() else self.take).click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.decline.click()
+        else:
+            super().keyPressEvent(event)
 
     def _taken(self) -> None:
         self._dispatch(ev.ClassesTaken())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from vgg_explorer.gui import theme
+from vgg_explorer.gui import class_names, theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.theme import dp
 
@@ -39,8 +39,9 @@ class ClassRows(QWidget):
     def show_report(self, report: DataReport | None) -> None:
         """Show the classes of a report."""
         self._report = report
-        self._pictures = _by_class(report.examples if report is not None else ())
-        self._changed = _by_class(report.augmented if report is not None else ())
+        names = report.classes if report is not None else ()
+        self._pictures = _by_class(report.examples if report is not None else (), names)
+        self._changed = _by_class(report.augmented if report is not None else (), names)
         self.setAccessibleName(tr("Classes and examples"))
         self.setAccessibleDescription(", ".join(self._told()))
         self.updateGeometry()
@@ -60,7 +61,7 @@ class ClassRows(QWidget):
         return dp(_NAME) + dp(_TILE) + dp(_BELOW) if self._pictures else dp(_NAME)
 
     def _listed(self) -> tuple[str, ...]:
-        return self._report.classes[:MOST] if self._report is not None else ()
+        return class_names.shown(self._report.classes)[:MOST] if self._report is not None else ()
 
     def _told(self) -> list[str]:
         if self._report is None:
@@ -125,10 +126,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def _by_class(examples: tuple[Example, ...]) -> dict[int, list[tuple[QImage, str]]]:
+def _by_class(
+    examples: tuple[Example, ...], names: tuple[str, ...]
+) -> dict[int, list[tuple[QImage, str]]]:
     made: dict[int, list[tuple[QImage, str]]] = {}
     for example in examples:
-        made.setdefault(example.label, []).append((_image(example), example.name))
+        called = class_names.of_picture(example.name, names)
+        made.setdefault(example.label, []).append((_image(example), called))
     return made
 
 

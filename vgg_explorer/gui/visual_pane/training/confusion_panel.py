@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
+from vgg_explorer.gui import class_names
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.visual_pane.training.mistakes import MistakeWall
 from vgg_explorer.gui.visual_pane.training.parts import area, column, empty, head
@@ -56,7 +57,7 @@ class ConfusionPanel(QWidget):
         self.area.setVisible(there)
         self.empty.setVisible(not there)
         if seen is not None and there:
-            known = names if len(names) == len(seen.confusion) else ()
+            known = class_names.shown(names) if len(names) == len(seen.confusion) else ()
             numbered = tuple(str(number) for number in range(len(seen.confusion)))
             self.matrix.show_counts(seen.confusion, known or numbered)
             self._fit()
@@ -97,7 +98,7 @@ class ConfusionPanel(QWidget):
             self.area.ensureVisible(box.x(), box.y(), 60, 60)
 
     def _named(self, place: int) -> str:
-        return self._names[place] if place < len(self._names) else str(place)
+        return class_names.shown(self._names)[place] if place < len(self._names) else str(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the matrix the room that there is."""
@@ -147,10 +148,11 @@ class MistakesPanel(QWidget):
         self.hint.setText(tr("click to see its maps") if mistakes else "")
 
     def _choose(self, place: int) -> None:
-        seen = self._shown[0]
+        seen, names = self._shown
         if seen is not None:
-            mistake = seen.mistakes[place]
-            source = PictureSource(mistake.example.pixels, mistake.example.name)
+            example = seen.mistakes[place].example
+            called = class_names.of_picture(example.name, names)
+            source = PictureSource(example.pixels, called)
             self._dispatch(ev.PictureOffered(source))
 
     def stops(self) -> Iterable[QWidget]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vgg_explorer.engine.training.runs.run_files import LAST
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.theme import dp
+from vgg_explorer.gui.widgets.breaking import breakable
+from vgg_explorer.gui.widgets.numbers import percent
+from vgg_explorer.session import best_weights
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.reining import Reining, reining
 
@@ -38,6 +43,8 @@ class Controls(QWidget):
         self.step = _button(tr("One step"), "", self)
         self.step.setToolTip(tr("Make one step and rest, to see what it changes (F9)"))
         self.resume = _button(tr("Resume"), "", self)
+        self.best = _button("", "", self)
+        self._others: Path | None = None
         self.words = QLabel(self)
         self.words.setProperty("role", "hint")
         self.words.setWordWrap(True)
@@ -60,11 +67,13 @@ class Controls(QWidget):
         second.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.second)
         column.addWidget(self.words)
+        column.addWidget(self.best)
         self.start.clicked.connect(self._start)
         self.pause.clicked.connect(self._pause)
         self.stop.clicked.connect(self._stop)
         self.step.clicked.connect(self._step)
         self.resume.clicked.connect(self._resume)
+        self.best.clicked.connect(self._take_others)
 
     def show_state(self, state: AppState) -> None:
         """Show what can be done now, and how the run stands."""
@@ -81,6 +90,8 @@ class Controls(QWidget):
             if button.hasFocus() and not enabled[button]:
                 self.take_focus()
             button.setEnabled(enabled[button])
+        if self.hasFocus():
+            self.take_focus()
         self.pause.setText(tr("Continue") if can.go_on else tr("Pause"))
         # The longer word has no room beside an icon.
         self.pause.setIcon(QIcon() if can.go_on else theme.icon("pause", "on_accent"))
@@ -96,19 +107,45 @@ class Controls(QWidget):
             if run is None or run.saved is None
             else tr("Go on with the last run after step {step}", step=run.saved)
         )
-        words = said(state)
+        self._show_others(state)
+        words = breakable(said(state))
         self.words.setText(words)
         self.words.setVisible(bool(words))
 
+    def _show_others(self, state: AppState) -> None:
+        """Offer the best weights of the last run, or its last ones where those are here."""
+        run, others = state.training.run, best_weights.others(state)
+        if others is None and self.best.hasFocus():
+            self.take_focus()
+        self._others = others
+        self.best.setEnabled(others is not None)
+        self.best.setVisible(others is not None)
+        if run is None or run.best is None or others is None:
+            return
+        if others.name == LAST:
+            self.best.setText(tr("Back to the last weights"))
+            self.best.setToolTip(tr("Those of step {step}", step=f"{run.saved:,}"))
+        else:
+            self.best.setText(translated(best_weights.TAKE))
+            self.best.setToolTip(
+                tr(
+                    "Those of step {step}, with {accuracy} of the validation pictures right",
+                    step=f"{run.best.step:,}",
+                    accuracy=percent(run.best.accuracy),
+                )
+            )
+
     def take_focus(self) -> None:
-        """Let the first button that can be pressed have the focus."""
-        usable = [button for button in self.stops() if button.isEnabled() and not button.hasFocus()]
-        if usable:
-            usable[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let the first button that can be pressed have the focus.
+
+        Where there is none just now it waits here; Qt would take it to another part of the window.
+        """
+        usable = (button for button in self.stops() if button.isEnabled() and not button.hasFocus())
+        next(usable, self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> Iterable[QWidget]:
         """Return the buttons in the order of the Tab key."""
-        return self.start, self.pause, self.stop, self.step, self.resume
+        return self.start, self.pause, self.stop, self.step, self.resume, self.best
 
     def _start(self) -> None:
         self._dispatch(ev.TrainingAsked())
@@ -126,6 +163,10 @@ class Controls(QWidget):
         if self._can.resume is not None:
             self._dispatch(ev.TrainingAsked(self._can.resume))
 
+    def _take_others(self) -> None:
+        if self._others is not None:
+            self._dispatch(ev.WeightsRequested(self._others))
+
 
 def said(state: AppState) -> str:
     """Return how training stands, in one or two sentences."""
@@ -134,10 +175,12 @@ def said(state: AppState) -> str:
         return tr("Training starts when the pictures have been looked at.")
     if training.test.status == "running":
         return tr("The range test runs; training ends it.")
+    if run is not None and run.at_work:
+        return tr("{how} {copy}", how=_at_work(state, run), copy=_copy(state, run))
+    if training.data.status == "failed":
+        return tr("It can start when the pictures can be read: above stands what is wrong.")
     if run is None:
         return ""
-    if run.at_work:
-        return tr("{how} {copy}", how=_at_work(state, run), copy=_copy(state, run))
     match run.status:
         case "finished":
             return tr("Finished after {step} steps.", step=f"{run.step:,}")
@@ -159,6 +202,8 @@ def _at_work(state: AppState, run: Run) -> str:
             return f"{what}{share}."
         case "paused":
             return tr("Paused after step {step}.", step=f"{run.step:,}")
+        case "stopping" if run.saving:
+            return tr("The checkpoint of step {step} is being written.", step=f"{run.step:,}")
         case "stopping":
             return tr("Stopping after the step that runs.")
         case _ if state.training.reins.paused:

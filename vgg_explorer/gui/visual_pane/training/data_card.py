@@ -13,6 +13,7 @@ from vgg_explorer.engine.training.plan import FolderData
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.theme import dp
 from vgg_explorer.gui.visual_pane.training.class_rows import ClassRows
+from vgg_explorer.gui.widgets.breaking import breakable
 from vgg_explorer.gui.widgets.fold_line import FoldLine
 from vgg_explorer.session import events as ev
 
@@ -84,7 +85,7 @@ class DataCard(QWidget):
             self.rows.show_report(report)
 
     def _say(self, label: QLabel, words: str) -> None:
-        label.setText(words)
+        label.setText(breakable(words))
         label.setVisible(bool(words))
 
     def _summed(self, look: DataLook) -> str:
@@ -125,7 +126,9 @@ def _noted(report: DataReport) -> str:
     if report.split:
         notes.append(tr("A part of each class was set aside for validation."))
     shown = notes[:_NOTES]
-    if len(notes) > _NOTES:
+    if len(notes) == _NOTES + 1:
+        shown = notes  # the line that counted it would be as long
+    elif len(notes) > _NOTES:
         shown.append(tr("... and {count} more notes", count=len(notes) - _NOTES))
     return "\n".join(shown)
 

@@ -40,7 +40,6 @@ class GrowthWall(QWidget):
         self._placeholder = ""
         self._images: dict[tuple[Sheet, int], QImage] = {}
         self._ranges: dict[int, maps.Range] = {}
-        self._made_with: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Feature maps, epoch by epoch"))

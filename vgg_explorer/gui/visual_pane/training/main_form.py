@@ -12,7 +12,7 @@ from vgg_explorer.engine.training.plan import LARGEST_BATCH, LARGEST_COUNT, LARG
 from vgg_explorer.gui import device_words
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.theme import dp
-from vgg_explorer.gui.visual_pane.training.fitting import Fitting
+from vgg_explorer.gui.visual_pane.training.fitting import Fitting, step_pictures
 from vgg_explorer.gui.visual_pane.training.plan_form import PlanForm
 from vgg_explorer.gui.visual_pane.training.range_card import RangeCard
 from vgg_explorer.gui.visual_pane.training.rows import Spin
@@ -156,7 +156,7 @@ class MainForm(PlanForm):
         self.fits.setToolTip(words)
         if not best:
             self.fits.setText(tr("not even 1 fits"))
-        elif batch > best:
+        elif step_pictures(state) > best:
             self.fits.setText(tr("too large: {count} fits", count=best))
         else:
             self.fits.setText(tr("largest that fits: {count}", count=best))

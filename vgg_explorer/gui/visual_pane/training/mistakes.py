@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from vgg_explorer.gui import theme
+from vgg_explorer.gui import class_names, theme
 from vgg_explorer.gui.i18n import tr
 from vgg_explorer.gui.widgets.painting import draw_image, fitted
 
@@ -33,6 +33,7 @@ class MistakeWall(QWidget):
         super().__init__(parent)
         self._mistakes: tuple[Mistake, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._called: list[str] = []
         self._images: list[QImage] = []
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,7 +43,8 @@ class MistakeWall(QWidget):
 
     def show_mistakes(self, mistakes: tuple[Mistake, ...], names: tuple[str, ...]) -> None:
         """Show other mistakes."""
-        self._mistakes, self._names = mistakes, names
+        self._mistakes, self._names = mistakes, class_names.shown(names)
+        self._called = [class_names.of_picture(found.example.name, names) for found in mistakes]
         self._images = [_image(mistake.example.pixels) for mistake in mistakes]
         self._at = min(self._at, max(len(mistakes) - 1, 0))
         self._lay_out()
@@ -52,7 +54,7 @@ class MistakeWall(QWidget):
         mistake = self._mistakes[place]
         return tr(
             "{name}: {true}, taken for {predicted} with {share}",
-            name=mistake.example.name,
+            name=self._called[place],
             true=self._named(mistake.example.label),
             predicted=self._named(mistake.predicted),
             share=f"{mistake.probability * 100:.0f} %",

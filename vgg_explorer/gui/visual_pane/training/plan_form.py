@@ -66,6 +66,8 @@ def number_of(name: str, words: str) -> float:
     WrongNumberError
         Saying what is wrong.
     """
+    if not words:
+        raise WrongNumberError(tr("A number such as 0.001 or 1e-3 is missing."))
     try:
         number = float(words.replace(",", "."))
     except ValueError:
@@ -92,7 +94,7 @@ class PlanForm(Rows):
         super().__init__(parent)
         self._dispatch = dispatch
         self._fields: dict[str, Field] = {}
-        self._complaints: dict[QWidget, Complaint] = {}
+        self._complaints: dict[Real, Complaint] = {}
 
     # What it is made of
 
@@ -171,5 +173,8 @@ class PlanForm(Rows):
         sender = self.sender()
         for field, complaint in self._complaints.items():
             if field is sender:
+                if words:
+                    kept = field.written(field.number())
+                    words = tr("{wrong} It stays {number}.", wrong=words, number=kept)
                 complaint.show_words(words)
                 self.show_row(complaint, shown=bool(words))

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 NUMBER, NETWORK, CURVE, BEST, TIME, STATUS, SETTINGS, DATA = range(8)
 
+_FIGURES = frozenset({BEST, TIME})
+"""Columns of figures: they stand at the right, and their titles above them."""
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
 Index = QModelIndex | QPersistentModelIndex
 
 _NOWHERE = QModelIndex()
@@ -66,9 +71,11 @@ class RunRows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the title of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        return titles()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES:
+            return _RIGHT
+        return titles()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
@@ -85,8 +92,8 @@ class RunRows(QAbstractTableModel):
                 return Qt.CheckState.Checked if self._is_shown(run) else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(run, column)
-            case Qt.ItemDataRole.TextAlignmentRole if column in {BEST, TIME}:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.TextAlignmentRole if column in _FIGURES:
+                return _RIGHT
             case Qt.ItemDataRole.UserRole:
                 return self._traces.of(run)
             case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -130,6 +130,8 @@ class SetUp(QWidget):
             self._show_form(new)
         self.card.show_look(training.data, free=not training.at_work)
         self.main.test.show_state(training)
+        if old is not None and old.training.test.status != training.test.status:
+            QTimer.singleShot(0, self._bring_test)  # first it gets its room
         self._show_question(new)
 
     def _show_question(self, state: AppState) -> None:
@@ -162,6 +164,11 @@ class SetUp(QWidget):
         self.network.style().unpolish(self.network)
         self.network.style().polish(self.network)
 
+    def _bring_test(self) -> None:
+        """Scroll to the range test when it begins and when it has found a rate."""
+        if self.main.test.isVisible():
+            self.area.ensureWidgetVisible(self.main.test, 0, dp(8))
+
     def stops(self) -> Iterable[QWidget]:
         """Return the parts in the order of the Tab key."""
         parts = (self.advice, self.data, self.card, self.main, self.line, self.more, self.question)
@@ -182,6 +189,7 @@ class SetUp(QWidget):
 def _same(old: AppState, new: AppState) -> bool:
     """Whether nothing of what the set-up shows has changed."""
     same = old.model is new.model and old.devices is new.devices
+    same = same and old.weights.origin == new.weights.origin  # of which others can take the place
     return same and old.training is new.training
 
 

@@ -94,6 +94,8 @@ def _title(run: Run) -> str:
     match run.status:
         case "preparing":
             return tr("Preparing")
+        case "running" if run.saving:
+            return tr("Writing a checkpoint")
         case "running" if run.done is not None:
             return tr("Validating")
         case "running":
@@ -173,6 +175,8 @@ def _message(run: Run) -> str:
         said += [translated(note) for note in run.notes] if run.status == "running" else []
         return " ".join(said)
     if run.status == "stopping":
+        if run.saving:
+            return tr("The checkpoint of step {step} is being written.", step=f"{run.step:,}")
         return tr("The step that runs is finished, and everything is kept.")
     if run.status == "following":
         return tr("Another process trains this run; the window only looks on.")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vgg_explorer.gui import theme
 from vgg_explorer.gui.visual_pane.training.status import Status
+from vgg_explorer.gui.widgets.breaking import breakable
 from vgg_explorer.gui.widgets.painting import draw_bar
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ class StatusStrip(QWidget):
             self.message.setProperty("role", role)
             self.message.style().unpolish(self.message)
             self.message.style().polish(self.message)
-        if self.message.text() != status.message:
-            self.message.setText(status.message)
+        words = breakable(status.message)
+        if self.message.text() != words:
+            self.message.setText(words)
             self.message.setVisible(bool(status.message))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -13,7 +13,6 @@ from vgg_explorer.gui.visual_pane.why.answer_column import AnswerColumn
 from vgg_explorer.gui.visual_pane.why.heat_view import HeatView
 from vgg_explorer.gui.visual_pane.why.page import WhyPage
 from vgg_explorer.gui.visual_pane.why.question_bar import QuestionBar
-from vgg_explorer.gui.visual_pane.why.saving import PictureSaver
 from vgg_explorer.gui.widgets import colormaps, maps
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ class AnswerPage(WhyPage):
         self.question = QuestionBar(dispatch, self)
         self.view = HeatView(self)
         self.column = AnswerColumn(dispatch, self)
-        self._saver = PictureSaver(dispatch, self)
         self._shown: tuple[object, ...] = ()
         self._name = ""
         self.column.save_requested.connect(self._save)
@@ -82,4 +80,4 @@ class AnswerPage(WhyPage):
     def _save(self) -> None:
         image = self.view.image()
         if image is not None:
-            self._saver.ask(image, self._name)
+            self.saver.ask_about(image, self._name)

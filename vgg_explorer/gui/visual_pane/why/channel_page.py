@@ -24,7 +24,6 @@ from vgg_explorer.gui.visual_pane.why import words
 from vgg_explorer.gui.visual_pane.why.answer_column import said
 from vgg_explorer.gui.visual_pane.why.heat_view import HeatView
 from vgg_explorer.gui.visual_pane.why.page import WhyPage
-from vgg_explorer.gui.visual_pane.why.saving import PictureSaver
 from vgg_explorer.gui.visual_pane.why.working import Working
 from vgg_explorer.gui.widgets.flow_layout import FlowLayout
 from vgg_explorer.gui.widgets.segmented import Option, Segmented
@@ -66,7 +65,6 @@ class ChannelPage(WhyPage):
         self.source, self.warning = said("hint", self._words), said("error", self._words)
         self.use = QPushButton(theme.icon("image"), tr("Use as picture"), self._words)
         self.save = QPushButton(theme.icon("save"), tr("Save as PNG…"), self._words)
-        self._saver = PictureSaver(dispatch, self)
         self.method.setText(
             tr(
                 "Gradient ascent on the picture for the mean of the channel before its activation. "
@@ -160,7 +158,7 @@ class ChannelPage(WhyPage):
     def _save(self) -> None:
         image = self.view.image()
         if image is not None and self._dreamt is not None:
-            self._saver.ask(image, words.dreamt_of(self._dreamt))
+            self.saver.ask_about(image, words.dreamt_of(self._dreamt))
 
     def _rounds_chosen(self, index: int) -> None:
         self._dispatch(ev.QuestionChanged("rounds", self.rounds.itemData(index)))

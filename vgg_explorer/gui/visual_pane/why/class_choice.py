@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter
 
-from vgg_explorer.gui import theme
+from vgg_explorer.gui import class_names, theme
 from vgg_explorer.gui.i18n import tr
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class ClassChoice(QComboBox):
             with QSignalBlocker(self):
                 self.clear()
                 self.addItem(tr("Predicted class"))
-                self.addItems([f"{number} · {name}" for number, name in enumerate(names)])
+                listed = enumerate(class_names.shown(names))
+                self.addItems([f"{number} · {name}" for number, name in listed])
         self._target = target if target is not None and target < len(names) else None
         field = self.lineEdit()
         if field is None or not field.hasFocus() or not field.isModified():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vgg_explorer.engine.questions import settled
+from vgg_explorer.gui import class_names
 from vgg_explorer.gui.i18n import tr, translated
 from vgg_explorer.gui.widgets.numbers import figure
 from vgg_explorer.session import explaining, maximising, weighing
@@ -20,9 +21,7 @@ def class_name(state: AppState, target: int) -> str:
     """Return what a class is called, as far as it is known."""
     found = state.results.predictions
     names = found.names if found is not None else ()
-    name = names[target] if target < len(names) else f"class {target}"
-    index = name.removeprefix("class ")
-    return tr("class {index}", index=index) if index != name and index.isdecimal() else name
+    return class_names.of_one(names[target] if target < len(names) else f"class {target}", names)
 
 
 def on_another_picture(answer: Answer, state: AppState) -> bool:
