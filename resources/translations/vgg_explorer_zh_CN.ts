@@ -1789,31 +1789,6 @@
    <translation>{figure}：torchinfo 为 {theirs}，此处为 {ours}，相差 {difference}：{why}。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/convert.py" />
-   <source>Change nothing but the head.</source>
-   <translation>请只更改分类头。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/convert.py" />
-   <source>Give the weights of the network that is converted.</source>
-   <translation>请给出所转换网络的权重。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/convert.py" />
-   <source>The weights have no {name}.</source>
-   <translation>权重中没有 {name}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/convert.py" />
-   <source>The weights of one network do not fit the other.</source>
-   <translation>一个网络的权重与另一个网络不匹配。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/convert.py" />
-   <source>{name} has the shape {shape}, not {expected}.</source>
-   <translation>{name} 的形状为 {shape}，而应为 {expected}。</translation>
-  </message>
-  <message>
    <location filename="../../vgg_explorer/engine/crosscheck.py" />
    <source>Report this network: the cross-check cannot read it.</source>
    <translation>请报告此网络：对照功能无法读取它。</translation>
@@ -2734,6 +2709,16 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>Rename them, or put their pictures into one of them.</source>
+   <translation>请重命名它们，或将图片放入其中一个文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
+   <source>Several folders have names that look the same: {names}.</source>
+   <translation>有几个文件夹的名称看起来相同：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/data/folder_faults.py" />
    <source>The folder “{name}” does not exist.</source>
    <translation>文件夹“{name}”不存在。</translation>
   </message>
@@ -2983,22 +2968,22 @@
    <translation>初始权重中没有符合网络大小的“{name}”。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/learning.py" />
+   <location filename="../../vgg_explorer/engine/training/needed.py" />
    <source>Choose one of its layers, or train all.</source>
    <translation>请选择网络的一层，或训练全部。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/learning.py" />
+   <location filename="../../vgg_explorer/engine/training/needed.py" />
    <source>None of the layers that are to learn has weights.</source>
    <translation>要学习的层都没有权重。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/learning.py" />
+   <location filename="../../vgg_explorer/engine/training/needed.py" />
    <source>The network has no layer “{name}” to train from.</source>
    <translation>网络没有可作为训练起点的层“{name}”。</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/learning.py" />
+   <location filename="../../vgg_explorer/engine/training/needed.py" />
    <source>Train from an earlier layer on, or all.</source>
    <translation>请从更早的层开始训练，或训练全部。</translation>
   </message>
@@ -3058,19 +3043,14 @@
    <translation>等待第一步</translation>
   </message>
   <message>
-   <location filename="../../vgg_explorer/engine/training/runs/following.py" />
-   <source>{name}, step {step}</source>
-   <translation>{name}，第 {step} 步</translation>
-  </message>
-  <message>
    <location filename="../../vgg_explorer/engine/training/runs/keeping.py" />
    <source>Bring them back, or open the weights of the run and train them anew.</source>
    <translation>请恢复这些图片，或打开此运行的权重重新训练。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/runs/keeping.py" />
-   <source>It goes on, and its weights stay in this window: make room, or save them elsewhere.</source>
-   <translation>训练会继续，权重保留在此窗口中：请腾出空间，或另存到别处。</translation>
+   <source>It goes on, and tries again with each checkpoint: make room meanwhile.</source>
+   <translation>训练会继续，并在每个检查点重试：请在此期间腾出空间。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/runs/keeping.py" />
@@ -3081,6 +3061,16 @@
    <location filename="../../vgg_explorer/engine/training/runs/keeping.py" />
    <source>The training cannot be kept any more: {reason}.</source>
    <translation>无法再保存训练：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
+   <source>A run cannot be kept in “{name}”: {reason}.</source>
+   <translation>无法在“{name}”中保存运行：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
+   <source>Choose another folder for runs, or make room.</source>
+   <translation>请为运行选择另一个文件夹，或腾出空间。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/runs/run_files.py" />
@@ -3114,18 +3104,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
-   <source>A run cannot be kept in “{name}”: {reason}.</source>
-   <translation>无法在“{name}”中保存运行：{reason}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
    <source>Choose a new one, or go on with the run that is in it.</source>
    <translation>请选择新文件夹，或继续其中的运行。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
-   <source>Choose another folder for runs, or make room.</source>
-   <translation>请为运行选择另一个文件夹，或腾出空间。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/runs/run_folder.py" />
@@ -3174,8 +3154,33 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/runs/run_record.py" />
+   <source>Choose the folder of a run: it has a file {file}.</source>
+   <translation>请选择运行文件夹：其中有文件 {file}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/run_record.py" />
+   <source>There is no run in the folder “{name}”.</source>
+   <translation>文件夹“{name}”中没有运行。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/run_record.py" />
    <source>{words}</source>
    <translation>{words}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/run_weights.py" />
+   <source>best of {name}</source>
+   <translation>{name} 的最佳权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/run_weights.py" />
+   <source>best of {name}, step {step}</source>
+   <translation>{name} 的最佳权重，第 {step} 步</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/engine/training/runs/run_weights.py" />
+   <source>{name}, step {step}</source>
+   <translation>{name}，第 {step} 步</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/engine/training/trainer.py" />
@@ -3793,6 +3798,61 @@
    <translation>设置文件已损坏，已保留可读取的部分。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>arrow</source>
+   <translation>箭头</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>bars</source>
+   <translation>条纹</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>circle</source>
+   <translation>圆形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>class {index}</source>
+   <translation>类别 {index}</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>crescent</source>
+   <translation>月牙</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>cross</source>
+   <translation>十字</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>heart</source>
+   <translation>心形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>ring</source>
+   <translation>圆环</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>square</source>
+   <translation>正方形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>star</source>
+   <translation>星形</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/class_names.py" />
+   <source>triangle</source>
+   <translation>三角形</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/command.py" />
    <source>&amp;Edit</source>
    <translation>编辑(&amp;E)</translation>
@@ -3939,28 +3999,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Feature maps</source>
-   <translation>特征图(&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Guide to the cfg language</source>
    <translation>cfg 语言指南(&amp;G)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Input panel</source>
-   <translation>输入面板(&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Layers</source>
-   <translation>网络层(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Model panel</source>
-   <translation>模型面板(&amp;M)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -3969,23 +4009,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Paste image or cfg</source>
-   <translation>粘贴图片或 cfg(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Pictures</source>
-   <translation>图片(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Previous layer</source>
    <translation>上一层(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Quit</source>
-   <translation>退出(&amp;Q)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -3999,43 +4024,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Save network...</source>
-   <translation>保存网络(&amp;S)...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>&amp;Training</source>
-   <translation>训练(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>&amp;Undo</source>
    <translation>撤销(&amp;U)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>As the system</source>
-   <translation>跟随系统</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>C&amp;ompare</source>
-   <translation>对比(&amp;O)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Co&amp;sts</source>
-   <translation>开销(&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Dark</source>
-   <translation>深色</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Fi&amp;lters</source>
-   <translation>卷积核(&amp;L)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
@@ -4044,33 +4034,8 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Light</source>
-   <translation>浅色</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
    <source>New random &amp;weights</source>
    <translation>新的随机权重(&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Open &amp;network...</source>
-   <translation>打开网络(&amp;N)...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Save &amp;maps...</source>
-   <translation>保存特征图(&amp;M)...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Save picture of the &amp;window...</source>
-   <translation>保存窗口截图(&amp;W)...</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/commands.py" />
-   <source>Wh&amp;y</source>
-   <translation>解释(&amp;Y)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/compare_commands.py" />
@@ -4256,11 +4221,6 @@
    <location filename="../../vgg_explorer/gui/exports.py" />
    <source>PNG pictures</source>
    <translation>PNG 图片</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/exports.py" />
-   <source>Python files</source>
-   <translation>Python 文件</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/exports.py" />
@@ -4506,6 +4466,36 @@
    <location filename="../../vgg_explorer/gui/figures_tip.py" />
    <source>mixed precision</source>
    <translation>混合精度</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/file_commands.py" />
+   <source>&amp;Paste image or cfg</source>
+   <translation>粘贴图片或 cfg(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/file_commands.py" />
+   <source>&amp;Quit</source>
+   <translation>退出(&amp;Q)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/file_commands.py" />
+   <source>&amp;Save network...</source>
+   <translation>保存网络(&amp;S)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/file_commands.py" />
+   <source>Open &amp;network...</source>
+   <translation>打开网络(&amp;N)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/file_commands.py" />
+   <source>Save &amp;maps...</source>
+   <translation>保存特征图(&amp;M)...</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/file_commands.py" />
+   <source>Save picture of the &amp;window...</source>
+   <translation>保存窗口截图(&amp;W)...</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/guide.py" />
@@ -4892,11 +4882,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
    <source>Whole network: {name}, {share}</source>
    <translation>完整网络：{name}，{share}</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
-   <source>class {index}</source>
-   <translation>类别 {index}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/input_pane/predictions.py" />
@@ -5335,16 +5320,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/main_window.py" />
-   <source>Open network</source>
-   <translation>打开网络</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/main_window.py" />
-   <source>Save network</source>
-   <translation>保存网络</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/main_window.py" />
    <source>VGG Explorer {version}</source>
    <translation>VGG Explorer {version}</translation>
   </message>
@@ -5357,11 +5332,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/main_window.py" />
    <source>{name} - VGG Explorer</source>
    <translation>{name} - VGG Explorer</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/main_window.py" />
-   <source>{name}: the PyTorch code is on the clipboard.</source>
-   <translation>{name}：PyTorch 代码已复制到剪贴板。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/map_files.py" />
@@ -6019,6 +5989,26 @@ Run again, or change the network.</source>
    <translation>{rewrite}：参数量由 {before} 变为 {after}；MACs 由 {macs_before} 变为 {macs_after}。</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/network_files.py" />
+   <source>Open network</source>
+   <translation>打开网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/network_files.py" />
+   <source>Python files</source>
+   <translation>Python 文件</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/network_files.py" />
+   <source>Save network</source>
+   <translation>保存网络</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/network_files.py" />
+   <source>{name}: the PyTorch code is on the clipboard.</source>
+   <translation>{name}：PyTorch 代码已复制到剪贴板。</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/offers.py" />
    <source>A line without an address was left out.</source>
    <translation>已略去一行不含地址的内容。</translation>
@@ -6265,8 +6255,18 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/toolbar.py" />
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/toolbar.py" />
    <source>Every command by its name (Ctrl+K)</source>
    <translation>按名称查找所有命令 (Ctrl+K)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/toolbar.py" />
+   <source>Light</source>
+   <translation>浅色</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/toolbar.py" />
@@ -6374,6 +6374,11 @@ Run again, or change the network.</source>
    <translation>正在停止：{where}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/gui/training_status.py" />
+   <source>Writing the last checkpoint</source>
+   <translation>正在写入最后一个检查点</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/gui/training_window.py" />
    <source>A network is being trained.</source>
    <translation>正在训练网络。</translation>
@@ -6395,6 +6400,16 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>Close at once</source>
+   <translation>立即关闭</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>Keep the window open</source>
+   <translation>保持窗口打开</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
    <source>Keep training</source>
    <translation>继续训练</translation>
   </message>
@@ -6405,8 +6420,73 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>The training stops, and its checkpoint is written.</source>
+   <translation>训练正在停止，并写入检查点。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
+   <source>The window closes when that is done. Where it is closed at once, the training can be resumed from an earlier checkpoint only.</source>
+   <translation>完成后窗口会自动关闭。如果立即关闭，训练只能从更早的检查点继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/training_window.py" />
    <source>When it is stopped, a checkpoint is written: it can be resumed from there.</source>
    <translation>停止时会写入检查点：之后可从那里继续。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>&amp;Feature maps</source>
+   <translation>特征图(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>&amp;Input panel</source>
+   <translation>输入面板(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>&amp;Layers</source>
+   <translation>网络层(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>&amp;Model panel</source>
+   <translation>模型面板(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>&amp;Pictures</source>
+   <translation>图片(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>&amp;Training</source>
+   <translation>训练(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>As the system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>C&amp;ompare</source>
+   <translation>对比(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>Co&amp;sts</source>
+   <translation>开销(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>Fi&amp;lters</source>
+   <translation>卷积核(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/view_commands.py" />
+   <source>Wh&amp;y</source>
+   <translation>解释(&amp;Y)</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/ablation_bar.py" />
@@ -7525,23 +7605,8 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
-   <source>Choose another folder, or free some space.</source>
-   <translation>请选择其他文件夹，或释放一些空间。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
    <source>Export table</source>
    <translation>导出表格</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
-   <source>The table could not be saved as {path}: {reason}.</source>
-   <translation>无法将表格保存为 {path}：{reason}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
-   <source>The table was saved as {name}.</source>
-   <translation>表格已保存为 {name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/export.py" />
@@ -8052,16 +8117,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
    <source>Show one output or one input, and save that; or save all weights.</source>
    <translation>请显示单个输出或单个输入后再保存；或保存全部权重。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
-   <source>The kernels could not be saved as {path}: {reason}.</source>
-   <translation>卷积核无法存为 {path}：{reason}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
-   <source>The kernels were saved as {name}.</source>
-   <translation>卷积核已保存为 {name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/filters/saving.py" />
@@ -9270,6 +9325,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Back to the last weights</source>
+   <translation>换回最后的权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
    <source>Continue</source>
    <translation>继续</translation>
   </message>
@@ -9302,6 +9362,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
    <source>Go on with training (F8)</source>
    <translation>继续训练 (F8)</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>It can start when the pictures can be read: above stands what is wrong.</source>
+   <translation>图片可以读取后才能开始：问题见上方。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
@@ -9360,6 +9425,11 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>The checkpoint of step {step} is being written.</source>
+   <translation>正在写入第 {step} 步的检查点。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
    <source>The range test runs; training ends it.</source>
    <translation>正在进行学习率测试；开始训练会结束它。</translation>
   </message>
@@ -9367,6 +9437,16 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
    <source>The run has its own copy of {name}: your edits are for the next one.</source>
    <translation>运行使用自己的 {name} 副本：您的编辑用于下一次运行。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Those of step {step}</source>
+   <translation>第 {step} 步的权重</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
+   <source>Those of step {step}, with {accuracy} of the validation pictures right</source>
+   <translation>第 {step} 步的权重，验证图片正确率 {accuracy}</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/training/controls.py" />
@@ -10135,6 +10215,16 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/training/plan_form.py" />
+   <source>A number such as 0.001 or 1e-3 is missing.</source>
+   <translation>缺少数字，例如 0.001 或 1e-3。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/plan_form.py" />
+   <source>{wrong} It stays {number}.</source>
+   <translation>{wrong}仍保持 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/plan_form.py" />
    <source>“{words}” is not a number such as 0.001 or 1e-3.</source>
    <translation>“{words}”不是 0.001 或 1e-3 这样的数。</translation>
   </message>
@@ -10372,6 +10462,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
    <source>Validating</source>
    <translation>正在验证</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
+   <source>Writing a checkpoint</source>
+   <translation>正在写入检查点</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/training/status.py" />
@@ -10697,16 +10792,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/gui/visual_pane/why/saving.py" />
    <source>Save picture</source>
    <translation>保存图片</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/why/saving.py" />
-   <source>The picture could not be saved as {path}: {reason}.</source>
-   <translation>图片无法存为 {path}：{reason}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/visual_pane/why/saving.py" />
-   <source>The picture was saved as {name}.</source>
-   <translation>图片已保存为 {name}。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/visual_pane/why/words.py" />
@@ -11175,11 +11260,6 @@ Run again, or change the network.</source>
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/widgets/picture_view.py" />
-   <source>Drop an image here, or press Ctrl+O</source>
-   <translation>将图片拖到此处，或按 Ctrl+O</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/gui/widgets/picture_view.py" />
    <source>marked: {area}</source>
    <translation>标记：{area}</translation>
   </message>
@@ -11199,6 +11279,16 @@ Run again, or change the network.</source>
    <translation>正在计算 {layer}</translation>
   </message>
   <message>
+   <location filename="../../vgg_explorer/session/best_weights.py" />
+   <source>Run {number} was best after step {best}, with {accuracy} of the validation pictures right. Its last weights are those of step {step}.</source>
+   <translation>第 {number} 次训练在第 {best} 步后最好，验证图片正确率为 {accuracy}。最后的权重是第 {step} 步的。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/best_weights.py" />
+   <source>Take the best weights</source>
+   <translation>使用最佳权重</translation>
+  </message>
+  <message>
    <location filename="../../vgg_explorer/session/contrasting.py" />
    <source>Comparing network {number} of {total}</source>
    <translation>正在对比第 {number} / {total} 个网络</translation>
@@ -11207,6 +11297,11 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/data_folders.py" />
    <source>Open its pictures instead</source>
    <translation>改为打开其中的图片</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/session/data_folders.py" />
+   <source>The next training learns from “{name}”.</source>
+   <translation>下一次训练将从“{name}”学习。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/data_folders.py" />
@@ -11222,11 +11317,6 @@ Run again, or change the network.</source>
    <location filename="../../vgg_explorer/session/data_folders.py" />
    <source>“{name}” has a folder of pictures for each class: {names}.</source>
    <translation>“{name}”中每个类别有一个图片文件夹：{names}。</translation>
-  </message>
-  <message>
-   <location filename="../../vgg_explorer/session/data_folders.py" />
-   <source>“{name}” is trained on from now on.</source>
-   <translation>从现在起用“{name}”训练。</translation>
   </message>
   <message>
    <location filename="../../vgg_explorer/session/editing.py" />

@@ -16,7 +16,7 @@ from vgg_explorer.arch.codegen import STYLES, code
 from vgg_explorer.arch.presets import PRESETS, find
 from vgg_explorer.arch.rewrites import RULES
 from vgg_explorer.arch.text import text
-from vgg_explorer.gui import theme
+from vgg_explorer.gui import app, theme
 from vgg_explorer.gui.app import App
 from vgg_explorer.gui.commands import BY_KEY, COMMANDS
 from vgg_explorer.session import events as ev
@@ -438,16 +438,18 @@ PREPARED = {
 
 def test_maps_that_are_at_hand_are_painted_before_the_worker_is_asked(session, qtbot, monkeypatch):
     session.store.dispatch(ev.ViewChanged("tab", "maps"))
-    order, ask = [], session.worker.ask
+    order, ask, painted = [], session.worker.ask, session.window.visual_pane.maps_painted
     for layer in ("pool1", "conv2_1"):
-        done(session, qtbot, ev.LayerSelected(layer))
-    session.window.visual_pane.maps_painted.connect(lambda _digest: order.append("painted"))
+        with qtbot.waitSignal(painted, timeout=WAIT):
+            done(session, qtbot, ev.LayerSelected(layer))
+    painted.connect(lambda _digest: order.append("painted"))
     monkeypatch.setattr(session.worker, "ask", lambda job: (order.append("asked"), ask(job)))
+    monkeypatch.setattr(app, "UNPAINTED_MS", WAIT)  # so it is the paint that is waited for
     done(session, qtbot, ev.LayerSelected("pool1"))
     assert order[:2] == ["painted", "asked"]
     qtbot.waitUntil(lambda: state(session).job.status == "done")
-    done(session, qtbot, ev.RunRequested())
-    assert order[2:] == ["asked", "painted"]
+    session.store.dispatch(ev.RunRequested())
+    qtbot.waitUntil(lambda: order[2:] == ["asked", "painted"], timeout=WAIT)
 
 
 def test_cancelling_also_cancels_what_has_not_begun(session, qtbot):

@@ -93,7 +93,7 @@ def test_the_extractor_finds_both_ways_of_saying_something():
     assert SOURCES["&Open images..."] == "vgg_explorer/gui/picture_commands.py"
     assert SOURCES["All feature maps"] == "vgg_explorer/gui/visual_pane/map_strip.py"
     assert SOURCES["Kernel size"] == "vgg_explorer/arch/entries.py"
-    assert "Drop an image here, or press Ctrl+O" in SOURCES  # behind an 'or'
+    assert "a file" in SOURCES  # behind an 'or'
 
 
 def test_every_language_of_the_menu_has_a_file(language):

@@ -51,9 +51,9 @@ RENDER_SECONDS = 120.0
 UNSEEN_MS = 1000
 """Work begins after this time even if the window was not painted, as when it starts minimised."""
 
-AFTER_PAINT_MS = 8
-"""Work that nothing on screen waits for begins so much later; Python's threads take turns, and it
-would take half of them. Qt paints what has changed 5 ms after it was shown."""
+UNPAINTED_MS = 30
+"""Work that nothing on screen waits for begins when maps have been painted, for Python's threads
+take turns and it would take half of them; after this time where no maps are in sight."""
 
 SWITCH_SECONDS = 0.0005
 """How long a thread of Python may keep the others waiting. The usual 5 ms are lost at every step of
@@ -119,7 +119,6 @@ class App(QObject):
         self._request: wishes.Request | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
-        self._asking.setInterval(AFTER_PAINT_MS)
         self._asking.timeout.connect(self._ask_late)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
@@ -182,8 +181,6 @@ class App(QObject):
             self._reader.ask(partial(later.interrupted_runs, self.store.state.training.folder))
 
     def _follow(self, old: AppState, new: AppState) -> None:
-        if self._asking.isActive():
-            self._asking.start()  # counted from here: the window has asked for its paint
         if old.theme != new.theme:
             theme.apply(self._app, new.theme)
         if old.language != new.language:
@@ -226,10 +223,14 @@ class App(QObject):
         if state.selection is not old.selection and state.results.maps is not old.results.maps:
             # The maps were at hand: what else there is to find out waits until they are painted.
             self.worker.cancel()
-            self._asking.start()
+            self._asking.start(UNPAINTED_MS)
         else:
             self._asking.stop()
             self.worker.ask(partial(self._desk.inspect, request))
+
+    def _maps_painted(self) -> None:
+        if self._asking.isActive():
+            self._asking.start(0)
 
     def _ask_late(self) -> None:
         if self._request is not None:
@@ -286,6 +287,7 @@ class App(QObject):
         window.restore_geometry(self._look)
         window.closing.connect(self._close)
         window.cancel_requested.connect(self._cancel)
+        window.visual_pane.maps_painted.connect(self._maps_painted)
         window.spec_opened.connect(self._open_spec)
         window.spec_saved.connect(self._save_spec)
         window.file_saved.connect(self._save_file)
