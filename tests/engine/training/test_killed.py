@@ -1,6 +1,7 @@
 """A process that is killed at any moment loses at most one interval, and goes on bit for bit."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -18,7 +19,12 @@ def found(tmp_path_factory):
     command = [sys.executable, str(HERE / "killed_runs.py"), str(tmp_path_factory.mktemp("k")), "3"]
     path = f"{TESTS}:{TESTS.parent}"
     ended = subprocess.run(
-        command, capture_output=True, text=True, timeout=240, env={"PYTHONPATH": path}, check=False
+        command,
+        capture_output=True,
+        text=True,
+        timeout=500,
+        env=os.environ | {"PYTHONPATH": path},
+        check=False,
     )
     assert ended.returncode == 0, ended.stderr
     return json.loads(ended.stdout)
