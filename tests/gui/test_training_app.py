@@ -258,3 +258,12 @@ def test_a_start_with_the_tab_training_looks_at_the_data(qtbot, qapp, tmp_path):
         qtbot.waitUntil(lambda: training(session).data.status == "ready", timeout=WAIT)
     finally:
         end(session)
+
+
+def test_only_the_end_of_the_desktop_closes_without_a_question(session):
+    session.end_with_desktop()  # as from the menu of macOS
+    assert not session.window.training.leaves
+    session._app.commitDataRequest.emit(None)
+    assert not session.window.training.leaves  # the user may call it off
+    session.end_with_desktop()
+    assert session.window.training.leaves

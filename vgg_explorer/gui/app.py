@@ -114,6 +114,8 @@ class App(QObject):
         self._live: LivePlayer | None = None
         self.training: TrainingRunner | None = None
         self._begun = False
+        self._desktop_ends = False
+        """Whether the desktop has said that it may end."""
         self._files_open = FileWatcher(self.store, self)
         self._desk = jobs.Desk()
         self._request: wishes.Request | None = None
@@ -151,6 +153,11 @@ class App(QObject):
     def leave(self) -> None:
         """Let the window close without a question: nobody may be there to answer."""
         self.window.training.leaves = True
+
+    def end_with_desktop(self) -> None:
+        """Leave, where it is the desktop's end that closes the windows and not its menu."""
+        if self._desktop_ends:
+            self.leave()
 
     def stop(self) -> bool:
         """End the threads; return whether they ended in time."""
@@ -374,6 +381,7 @@ class App(QObject):
 
     def _save_for_the_end(self) -> None:
         """Save while the desktop's session ends: it waits for no event loop, and may go on yet."""
+        self._desktop_ends = True
         if self._path is not None:
             self._look = self.window.geometry_state()
             for _ in later.save_session(
@@ -392,7 +400,7 @@ class Program(QApplication):
     """Tells when it is to end.
 
     That is how the end of the desktop's session comes, after a chance to save that says nothing:
-    the user may still call it off.
+    the user may still call it off. On macOS the menu's Quit comes so, too.
     """
 
     ends = Signal()
@@ -483,7 +491,7 @@ def _quit_on_signals(app: Program, session: App) -> QSocketNotifier:
     Qt's event loop runs in C++ and would never let Python's handlers run; a byte on a socket,
     written by Python's C-level handler, wakes it.
     """
-    app.ends.connect(session.leave)
+    app.ends.connect(session.end_with_desktop)
     here, there = socket.socketpair()
     here.setblocking(False)
     there.setblocking(False)
