@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 MIB = 2**20
-SHORT, SHORT_BOUND = 60, 24 * MIB
+SHORT, SHORT_BOUND = 120, 24 * MIB
 """A few of each, and what they may add after the first half: what is kept on purpose, and pages
 that the C library holds, still move by some MiB. It finds what loses a picture or a layer's values
 each time; less than that takes the whole."""

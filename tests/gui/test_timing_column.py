@@ -3,11 +3,12 @@
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from vgg_explorer.arch.presets import find
 from vgg_explorer.arch.units import duration
@@ -233,28 +234,36 @@ def test_copying_a_line(measured):
 # Out of the window
 
 
-def test_the_tables_for_other_programs_have_the_times(measured, tmp_path):
+def exported(qtbot, window):
+    """Return the CSV that the window would save."""
+    layers = window.visual_pane.layers
+    with qtbot.waitSignal(layers.export.saved) as told:
+        layers.export.ask_about(window.state.model.analysis, window.state.timing.result)
+        (dialog,) = window.findChildren(QFileDialog)
+        dialog.fileSelected.emit("table.csv")
+        dialog.close()
+    path, data = told.args
+    assert path == Path("table.csv")
+    return data.decode()
+
+
+def test_the_tables_for_other_programs_have_the_times(measured, qtbot):
     layers = measured.visual_pane.layers
     layers.controls._copy.click()
     copied = QApplication.clipboard().text()
     assert copied.count("| 18.5 ms |") == 6  # conv1_2, conv2_2 and four more of 1.85 G MACs
     assert "| **155 ms** |" in copied
     assert "Measured on CPU, 4 threads in float32" in copied
-    path = tmp_path / "table.csv"
-    analysis = measured.state.model.analysis
-    layers._export.save(analysis, str(path), measured.state.timing.result)
-    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(exported(qtbot, measured))))
     by_path = {row["module"]: row["time_ms"] for row in rows}
     assert float(by_path["features.2"]) == pytest.approx(18.51688, rel=1e-5)
 
 
-def test_without_times_the_tables_have_no_such_column(window, tmp_path):
+def test_without_times_the_tables_have_no_such_column(window, qtbot):
     layers = window.visual_pane.layers
     layers.controls._copy.click()
     assert "Time" not in QApplication.clipboard().text()
-    path = tmp_path / "table.csv"
-    layers._export.save(window.state.model.analysis, str(path))
-    assert "time_ms" not in path.read_text("utf-8")
+    assert "time_ms" not in exported(qtbot, window)
 
 
 def test_the_card_of_the_layer_has_its_time(measured):

@@ -61,6 +61,12 @@ a paint while the worker runs Python: 99 % of the event loop's gaps while torch 
 under 48 ms, and are under 16."""
 
 
+def _tune() -> None:
+    """Let threads take turns, and share memory, as a window with workers needs it."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    share_one_arena()
+
+
 class App(QObject):
     """Wires the parts of a session together.
 
@@ -81,8 +87,7 @@ class App(QObject):
         self, app: QApplication, files: list[str], folder: Path | None, *, first: bool = False
     ) -> None:
         super().__init__(app)
-        sys.setswitchinterval(SWITCH_SECONDS)
-        share_one_arena()
+        _tune()
         self._app = app
         self._path = folder / "session.json" if folder is not None else None
         saved = settings.first() if first else Saved()
