@@ -118,13 +118,13 @@ def compared(name: str, side: int | None = None, turns: int = TURNS) -> Iterator
         )
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Let the window live until something is so."""
+def until(condition: Callable[[], bool], every: int = 20) -> None:
+    """Let the window live until something is so; it is asked every so many milliseconds."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop, timer = QEventLoop(), QTimer()
     timer.timeout.connect(lambda: condition() and loop.quit())
-    timer.start(5)
+    timer.start(every)
     loop.exec()
 
 
@@ -189,7 +189,7 @@ def windowed(*, live: bool, turns: int = 9, seconds: float = 3.0) -> Iterator[st
         for _ in range(turns):
             app.store.dispatch(ev.TrainingContinued())
             first, began = told()
-            until(lambda began=began: time.perf_counter() > began + seconds)
+            until(lambda began=began: time.perf_counter() > began + seconds, every=200)
             last, ended = told()
             taken["window"].append((ended - began) / (last - first))
             app.store.dispatch(ev.TrainingPaused())
