@@ -3974,6 +3974,11 @@
   </message>
   <message>
    <location filename="../../vgg_explorer/gui/command_palette.py" />
+   <source>No command has “{words}” in its name.</source>
+   <translation>没有名称包含“{words}”的命令。</translation>
+  </message>
+  <message>
+   <location filename="../../vgg_explorer/gui/command_palette.py" />
    <source>Search commands</source>
    <translation>搜索命令</translation>
   </message>

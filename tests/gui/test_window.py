@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
 from vgg_explorer.arch.text import text
 from vgg_explorer.engine.devices import DeviceOption
-from vgg_explorer.gui import theme
+from vgg_explorer.gui import i18n, theme
 from vgg_explorer.gui.command_palette import CommandPalette
 from vgg_explorer.gui.main_window import MainWindow
 from vgg_explorer.gui.store import Store
@@ -61,6 +61,25 @@ def test_commands_stand_in_even_lines_with_their_keys_apart(window, qtbot):
     # Icon and name begin at the left; the keys end at the right.
     assert columns[0] < 20
     assert columns[-1] > shown.width() - 40
+
+
+def test_a_command_is_found_by_its_english_name_too(qapp, qtbot, request):
+    request.addfinalizer(lambda: i18n.install(qapp, "en"))
+    i18n.install(qapp, "zh_CN")
+    made = MainWindow(Store(initial()))
+    qtbot.addWidget(made)
+    palette = CommandPalette(made.actions_.by_key.values(), made)
+    qtbot.addWidget(palette)
+    lines = palette.findChild(QListWidget)
+    found = {}
+    for typed in ("theme dark", "主题", "nothing like it"):
+        palette.findChild(QLineEdit).setText(typed)
+        found[typed] = [lines.item(row).text() for row in range(lines.count())]
+    assert found["theme dark"] == [made.actions_.by_key["theme_dark"].plain_text()]
+    assert len(found["主题"]) == 3
+    (nothing,) = found["nothing like it"]
+    assert "nothing like it" in nothing
+    assert not lines.item(0).flags() & Qt.ItemFlag.ItemIsEnabled
 
 
 def way_of_tab(window, first):

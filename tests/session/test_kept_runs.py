@@ -157,6 +157,13 @@ def test_nothing_is_offered_where_the_last_weights_are_the_best(evaluations):
     assert best_weights.others(state) is None
 
 
+@pytest.mark.parametrize(("how", "offers"), [("stopped", 0), ("diverged", 1)])
+def test_what_came_after_the_best_evaluation_may_be_better(how, offers):
+    state = ended(evaluation(4, 0.3), evaluation(8, 0.5), how=how)
+    assert len(state.notices) == offers
+    assert (best_weights.others(state) is not None) == bool(offers)
+
+
 def test_the_best_weights_and_the_last_ones_take_turns():
     state = ended(evaluation(8, 0.9), evaluation(16, 0.8))
     best, last = FOLDER / "best.safetensors", FOLDER / "last.safetensors"

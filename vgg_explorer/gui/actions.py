@@ -45,6 +45,13 @@ class CommandAction(QAction):
             return name
         return tr("{menu}: {name}", menu=translated(SUBMENUS[self.command.submenu]), name=name)
 
+    def english(self) -> str:
+        """Return the name in English, by which handbooks and colleagues may call it."""
+        words = str(self.command.label)
+        if self.command.submenu:
+            words = f"{SUBMENUS[self.command.submenu]}: {words}"
+        return _MNEMONIC.sub("", words)
+
     def _name(self) -> str:
         # Qt's own tool tips would leave the brackets of a Chinese mnemonic.
         return _MNEMONIC.sub("", self.text()).removesuffix("...")

@@ -83,7 +83,8 @@ class CommandPalette(QFrame):
         self._list.clear()
         for action in self._actions:
             name = action.plain_text()
-            if not action.isVisible() or not all(word in name.casefold() for word in words):
+            known = f"{name} {action.english()}".casefold()
+            if not action.isVisible() or not all(word in known for word in words):
                 continue
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QListWidgetItem(name, self._list)
@@ -92,6 +93,10 @@ class CommandPalette(QFrame):
             item.setData(_KEYS, keys)
             if not action.isEnabled():
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+        if not self._list.count():
+            nothing = QListWidgetItem(tr("No command has “{words}” in its name.", words=typed))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(nothing)
         self._list.setCurrentRow(0)
 
     def _run(self, item: QListWidgetItem | None) -> None:

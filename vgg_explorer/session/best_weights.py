@@ -45,11 +45,9 @@ def others(state: AppState) -> Path | None:
 
 
 def _apart(run: Run) -> bool:
-    """Whether a run has kept best weights that are not its last ones."""
+    """Whether a run has kept weights that are known to be better than its last ones."""
     best = run.best
-    return (
-        run.folder is not None
-        and best is not None
-        and run.saved is not None
-        and best.step != run.saved
-    )
+    if run.folder is None or best is None or run.saved is None or best.step == run.saved:
+        return False
+    # Nobody has seen how good the last ones are of a run that was stopped within an epoch.
+    return best is not run.evaluations[-1] or run.status == "diverged"
