@@ -37,6 +37,7 @@ from vgg_explorer.engine.training.records import (
 )
 from vgg_explorer.gui.main_window import MainWindow
 from vgg_explorer.gui.store import Store
+from vgg_explorer.gui.visual_pane.training.main_form import MainForm
 from vgg_explorer.session import events as ev
 from vgg_explorer.session.updates import initial, update
 
@@ -207,6 +208,16 @@ def test_the_largest_batch_that_fits_is_taken_by_a_click(desk, qtbot):
     desk.looked()  # at 8 pictures: more than those no step takes
     assert "too large" not in desk.main.fits.text()
     assert "Batch 8 takes" in desk.main.fits.toolTip()
+
+
+def test_a_window_that_is_made_while_a_run_is_at_work_leaves_no_gap(desk, qtbot):
+    desk.trains()
+    made = MainForm(desk.dispatch)
+    qtbot.addWidget(made)
+    made.show_state(desk.state)
+    made.show()
+    assert made.length.isVisible()
+    assert not made.fits.isVisible()  # it has nothing to say yet
 
 
 def test_what_is_offered_does_not_follow_small_changes_of_the_free_memory(desk):

@@ -145,6 +145,7 @@ class MainForm(PlanForm):
         if state.training.at_work:
             # The free memory changes all the time then, and to count takes longer than a frame.
             self.fits.setEnabled(False)
+            self.show_row(self.fits, shown=bool(self.fits.text()))
             return
         found, batch = self._fitting.found(state), state.training.plan.batch
         self.show_row(self.fits, shown=found is not None)

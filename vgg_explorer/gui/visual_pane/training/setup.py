@@ -131,7 +131,7 @@ class SetUp(QWidget):
         self.card.show_look(training.data, free=not training.at_work)
         self.main.test.show_state(training)
         if old is not None and old.training.test.status != training.test.status:
-            QTimer.singleShot(0, self._bring_test)  # first it gets its room
+            QTimer.singleShot(0, self, self._bring_test)  # first it gets its room
         self._show_question(new)
 
     def _show_question(self, state: AppState) -> None:
